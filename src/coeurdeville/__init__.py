@@ -1,0 +1,1 @@
+"""coeurdeville: from a town's data to services that any other town can redeploy."""

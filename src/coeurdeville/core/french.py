@@ -1,0 +1,135 @@
+"""French wording of numbers, dates and lists: narrow spaces, decimal comma, agreement."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+NARROW = "\u202f"
+"""Thin space that does not break: in thousands, before `% ; ! ?`."""
+NBSP = "\u00a0"
+"""Space that does not break: before `:`, inside « », before a unit."""
+MINUS = "\u2212"
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+SMALL = (
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """`12 345,6`: rounded to `digits`, thousands apart, a true minus sign; never `−0`."""
+    rounded = round(value, digits) + 0.0
+    text = f"{rounded:,.{digits}f}".replace(",", NARROW).replace(".", ",")
+    return text.replace("-", MINUS)
+
+
+def about(value: float) -> str:
+    """A count rounded to what a reader retains: two figures that matter from 100 up, exact below."""
+    if abs(value) < 100:
+        return number(value)
+    step = 10 ** (len(str(int(abs(value)))) - 2)
+    return number(round(value / step) * step)
+
+
+def percent(value: float, digits: int = 0) -> str:
+    """`12 %` from a share already in percent."""
+    return f"{number(value, digits)}{NARROW}%"
+
+
+def quantity(value: float, unit: str, digits: int = 0) -> str:
+    """`25 m`, `12 %`: a number with its unit."""
+    if unit == "%":
+        return percent(value, digits)
+    return f"{number(value, digits)}{NBSP}{unit}" if unit else number(value, digits)
+
+
+def plural(count: float, singular: str, many: str = "") -> str:
+    """`0 arbre`, `1 arbre`, `1,5 arbre`, `2 arbres`: French counts from two. `many` for irregular plurals."""
+    return f"{number(count)}{NBSP}{agree(count, singular, many)}"
+
+
+def agree(count: float, singular: str, many: str = "") -> str:
+    """The word alone, agreed with the count; each word of `singular` takes an s unless `many` is given."""
+    if abs(count) < 2:
+        return singular
+    return many or " ".join(word if word[-1] in "sxz" else f"{word}s" for word in singular.split())
+
+
+def in_words(count: int, *, feminine: bool = False) -> str:
+    """`trois` up to sixteen, figures beyond."""
+    if count == 1 and feminine:
+        return "une"
+    return SMALL[count] if 0 <= count < len(SMALL) else number(count)
+
+
+def listing(words: Sequence[str], last: str = "et") -> str:
+    """`a, b et c`. Empty: an empty text."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def day(value: date) -> str:
+    """`23/11/2026`."""
+    return value.strftime("%d/%m/%Y")
+
+
+def long_day(value: date) -> str:
+    """`23 novembre 2026`, `1er mars 2026`."""
+    first = "1er" if value.day == 1 else str(value.day)
+    return f"{first} {MONTHS[value.month - 1]} {value.year}"
+
+
+def capital(text: str) -> str:
+    """The same sentence with its first letter in capital, accent kept."""
+    return text[:1].upper() + text[1:]
+
+
+def of(name: str) -> str:
+    """`de Redon`, `d’Olemps`, `du Mans`, `des Abymes`, `de La Rochelle`: a commune's name after *de*."""
+    if name.startswith("Le "):
+        return f"du {name[3:]}"
+    if name.startswith("Les "):
+        return f"des {name[4:]}"
+    return f"d’{name}" if plain(name)[:1] in "aeiouyh" and not name.startswith("Y") else f"de {name}"
+
+
+def plain(text: str) -> str:
+    """Lower case without accents or ligatures: what a search compares."""
+    opened = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE").replace("’", "'")
+    return "".join(c for c in unicodedata.normalize("NFKD", opened) if not unicodedata.combining(c)).lower()
+
+
+def slug(text: str) -> str:
+    """`l-hay-les-roses`: plain text with single hyphens, for a file name or an address."""
+    return "-".join("".join(c if c.isalnum() else " " for c in plain(text)).split())
