@@ -1,0 +1,1 @@
+"""Where a town is: communes of France, their programme, their projection, their ground."""
