@@ -92,6 +92,17 @@ def in_words(count: int, *, feminine: bool = False) -> str:
     return SMALL[count] if 0 <= count < len(SMALL) else number(count)
 
 
+def how_many(count: int, singular: str, *, feminine: bool = False) -> str:
+    """`trois espèces`, `une espèce`: a small count in letters with its word."""
+    return f"{in_words(count, feminine=feminine)} {agree(count, singular)}"
+
+
+def quoted(names: Sequence[str], most: int = 3) -> str:
+    """`« Europe », « Neuville » et ailleurs`: the first names of a list, and that there are others."""
+    shown = [f"«{NBSP}{name}{NBSP}»" for name in names[:most]]
+    return listing([*shown, "ailleurs"] if len(names) > most else shown)
+
+
 def listing(words: Sequence[str], last: str = "et") -> str:
     """`a, b et c`. Empty: an empty text."""
     if len(words) < 2:

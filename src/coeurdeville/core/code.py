@@ -1,0 +1,72 @@
+"""What a result depends on besides its data: the project's own modules, their tables, the numeric libraries."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT.name
+TABLES = (".csv", ".toml", ".json", ".typ", ".css")
+"""Files beside a module that are part of what it does."""
+
+
+@cache
+def fingerprint(*modules: str) -> str:
+    """Hash of these modules, of every module of the project that they import, and of the tables beside them."""
+    digest = hashlib.sha256(_libraries().encode())
+    for path in sorted(closure(*modules)):
+        tables = [other for other in sorted(path.parent.iterdir()) if other.suffix in TABLES]
+        for file in (path, *tables):
+            digest.update(file.relative_to(ROOT).as_posix().encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def closure(*modules: str) -> set[Path]:
+    """Files of these modules and of all that they import within the project, at their top or inside functions."""
+    seen: set[Path] = set()
+    waiting = [_file(name) for name in modules]
+    while waiting:
+        path = waiting.pop()
+        if path and path not in seen:
+            seen.add(path)
+            waiting.extend(_file(name) for name in _imports(path))
+    return seen
+
+
+@cache
+def _imports(path: Path) -> tuple[str, ...]:
+    return tuple(_imported(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _file(module: str) -> Path | None:
+    """The file of a module of the project; None for other modules and for names that are not modules."""
+    first, *rest = module.split(".")
+    if first != PACKAGE:
+        return None
+    path = ROOT.joinpath(*rest)
+    return next((file for file in (path.with_suffix(".py"), path / "__init__.py") if file.is_file()), None)
+
+
+def _libraries() -> str:
+    """Versions that can change a figure."""
+    from importlib.metadata import version
+
+    import shapely
+
+    names = ("numpy", "scipy", "shapely", "pandas", "pyproj")
+    return " ".join(f"{name}={version(name)}" for name in names if find_spec(name)) + f" geos={shapely.geos_version}"

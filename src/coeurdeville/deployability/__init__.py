@@ -1,0 +1,1 @@
+"""Which services can run where, what is missing, who holds it."""

@@ -1,0 +1,1 @@
+"""What data a town has, and has not: entries, statuses, the town folder."""

@@ -1,0 +1,232 @@
+"""From an entry of the inventory to a layer: read, placed, cleared of what is gone, converted, repaired, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from coeurdeville.core.french import percent, plural
+from coeurdeville.core.problems import Kind, Level, Problem, Refused
+from coeurdeville.core.provenance import Origin
+from coeurdeville.geometry.repair import repair
+from coeurdeville.inventory.conversion import convert
+from coeurdeville.inventory.correspondance import Correspondance, Etat
+from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.emprise import extent_of
+from coeurdeville.inventory.placement import place
+from coeurdeville.inventory.selection import select
+from coeurdeville.inventory.ville import Ville
+from coeurdeville.layers.catalogue import layer as layer_named
+from coeurdeville.layers.contract.layer import Layer
+from coeurdeville.layers.contract.table import TableLayer
+from coeurdeville.layers.contract.vector import AREA, POINT, VectorLayer
+from coeurdeville.readers.features import Features
+from coeurdeville.readers.read import read
+from coeurdeville.territories.territory import Territory
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMN_NOT_IN_FILE = Kind(
+    "colonne-hors-fichier",
+    "Donnée « {id} » : la colonne « {column} » n’est pas dans le fichier {file}.",
+    "Les colonnes du fichier sont : {known}.",
+)
+UNREADABLE = Kind(
+    "valeurs-illisibles",
+    "Donnée « {id} » : {share} des valeurs de « {column} » ne sont pas lisibles comme {title} ; elles sont ignorées.",
+    "Vérifier la colonne choisie et la saisie de ces valeurs.",
+    Level.WARNING,
+)
+OUTSIDE_BOUNDS = Kind(
+    "valeurs-hors-bornes",
+    "Donnée « {id} » : {share} des valeurs de « {column} » sortent des bornes de {title} ({bounds}) ; "
+    "elles sont ignorées.",
+    "Vérifier l’unité, ou corriger ces valeurs.",
+    Level.WARNING,
+)
+GONE = Kind(
+    "objets-disparus",
+    "Donnée « {id} » : {count_words}, d’après la colonne « {column} » ; ils ne sont pas comptés.",
+    "Corriger la liste [[donnees.etats]] de ville.toml si un état est mal compris.",
+    Level.NOTE,
+)
+NOT_TAKEN = Kind(
+    "objets-inutilisables",
+    "Donnée « {id} » : {count_words} sans géométrie utilisable pour « {layer} » ; ils ne sont pas comptés.",
+    "Compléter leur géométrie dans le fichier.",
+    Level.WARNING,
+)
+REPAIRED = Kind(
+    "geometries-reparees",
+    "Donnée « {id} » : {count_words} se croisaient ; elles ont été réparées.",
+    "Rien à faire, sinon corriger le dessin à la source.",
+    Level.NOTE,
+)
+NOTHING_LEFT = Kind(
+    "couche-vide",
+    "Donnée « {id} » : il ne reste aucun objet pour la couche « {layer} ».",
+    "Vérifier le fichier, la couche choisie et les états déclarés dans ville.toml.",
+)
+SAME_PLACE = Kind(
+    "points-en-double",
+    "Donnée « {id} » : {count_words} exactement à la même place qu’un autre objet ; ils sont comptés.",
+    "Retirer les doublons du fichier s’ils n’ont pas lieu d’être.",
+    Level.WARNING,
+)
+
+
+@dataclass(frozen=True)
+class Chargement:
+    """A layer made from a file, and everything to be said of the way."""
+
+    couche: Layer
+    problems: tuple[Problem, ...]
+
+
+def load_donnee(ville: Ville, donnee: Donnee, territory: Territory) -> Chargement:
+    """The layer of an entry, in the CRS of the territory.
+
+    Objects that are gone, or whose geometry cannot be used, are left out and counted; values that
+    cannot be read or stand outside their bounds become unknown and are counted. Columns that are
+    not mapped are not read: agents' names and addresses do not travel.
+
+    Raises
+    ------
+    Refused
+        When no layer can be made: unreadable file, unknown column or projection, nothing left.
+    """
+    kind = layer_named(donnee.couche)
+    mapping = donnee.correspondance
+    features = select(read(ville.path(donnee), part=mapping.lecture.feuille or None), kind)
+    total = len(features)
+    said = list(features.notes)
+    _require_columns(donnee, features.frame)
+    shapes: NDArray[Any] | None = None
+    if issubclass(kind, VectorLayer):
+        placed = place(features, mapping.lecture, territory, donnee.id)
+        shapes, features, extent = placed.shapes, placed.features, placed.extent
+        said.extend(placed.problems)
+    keep, problems = _present(donnee, features.frame, mapping.etats)
+    said.extend(problems)
+    frame, problems = _columns(donnee, features.frame, kind, keep, features)
+    said.extend(problems)
+    origin = Origin(
+        donnee.titre, donnee.producteur, donnee.millesime, donnee.licence, donnee.adresse, read=total, kept=0
+    )
+    if shapes is None or not issubclass(kind, VectorLayer):
+        if frame.empty:
+            raise Refused([NOTHING_LEFT(id=donnee.id, layer=kind.title), *said])
+        return Chargement(kind(frame, origin=replace(origin, kept=len(frame))), tuple(said))
+    layer, problems = _vector(donnee, kind, frame, shapes[keep], extent, origin, territory)
+    return Chargement(layer, (*said, *problems))
+
+
+def _vector(
+    donnee: Donnee,
+    kind: type[VectorLayer],
+    frame: pd.DataFrame,
+    shapes: NDArray[np.object_],
+    file_extent: Any,
+    origin: Origin,
+    territory: Territory,
+) -> tuple[VectorLayer, list[Problem]]:
+    import geopandas as gpd
+
+    said = []
+    shapes, touched, usable = fitted(shapes, kind)
+    if touched:
+        said.append(REPAIRED(id=donnee.id, count_words=plural(touched, "géométrie"), count=touched))
+    if lost := int((~usable).sum()):
+        said.append(NOT_TAKEN(id=donnee.id, count_words=plural(lost, "objet"), layer=kind.title, count=lost))
+    if not usable.any():
+        raise Refused([NOTHING_LEFT(id=donnee.id, layer=kind.title), *said])
+    frame = gpd.GeoDataFrame(frame[usable].reset_index(drop=True), geometry=shapes[usable], crs=territory.crs)
+    if same := _at_the_same_place(frame, kind):
+        said.append(SAME_PLACE(id=donnee.id, count_words=plural(same, "objet"), count=same))
+    frame, origin, problems = kind.complete(frame, replace(origin, kept=len(frame)))
+    extent, noted = extent_of(donnee, kind, frame.geometry.to_numpy(), file_extent, territory)
+    return kind(frame, origin=origin, extent=extent), [*said, *problems, *noted]
+
+
+def fitted(shapes: NDArray[np.object_], kind: type[VectorLayer]) -> tuple[NDArray[np.object_], int, NDArray[np.bool_]]:
+    """Shapes repaired for a layer, how many had to be, and which can be used.
+
+    A polygon serves a layer of points by a point inside it, and a multipoint by its first point;
+    a shape of too low a dimension cannot be used.
+    """
+    if kind.geometry == POINT:
+        made = np.asarray(shapely.point_on_surface(shapes), dtype=object)
+        return made, 0, ~(shapely.is_missing(made) | shapely.is_empty(made))
+    mended = repair(shapes, 2 if kind.geometry == AREA else 1)
+    return mended.shapes, int(mended.changed.sum()), ~shapely.is_missing(mended.shapes)
+
+
+def _require_columns(donnee: Donnee, frame: pd.DataFrame) -> None:
+    mapping: Correspondance = donnee.correspondance
+    wanted = [*mapping.colonnes.values(), *(state.colonne for state in mapping.etats)]
+    wanted += [name for name in (mapping.lecture.x, mapping.lecture.y) if name]
+    known = ", ".join(map(str, frame.columns))
+    lacking = [name for name in dict.fromkeys(wanted) if name not in frame]
+    if lacking:
+        raise Refused(
+            COLUMN_NOT_IN_FILE(id=donnee.id, column=name, file=donnee.fichier, known=known) for name in lacking
+        )
+
+
+def _present(donnee: Donnee, frame: pd.DataFrame, states: Iterable[Etat]) -> tuple[NDArray[np.bool_], list[Problem]]:
+    """Which rows are still there."""
+    keep, said = np.ones(len(frame), dtype=bool), []
+    for state in states:
+        cells = frame[state.colonne]
+        gone = cells.astype("string").isin(state.disparus) if state.disparus else cells.notna()
+        left = keep & gone.to_numpy(dtype=bool, na_value=False)
+        if count := int(left.sum()):
+            words = plural(count, "objet disparu", "objets disparus")
+            said.append(GONE(id=donnee.id, count_words=words, column=state.colonne, count=count))
+        keep &= ~left
+    return keep, said
+
+
+def _columns(
+    donnee: Donnee, frame: pd.DataFrame, kind: type[Layer], keep: NDArray[np.bool_], features: Features
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The layer's columns drawn from the file's, for the rows kept."""
+    import pandas as pd
+
+    assert issubclass(kind, TableLayer)
+    mapping, said, made = donnee.correspondance, [], {}
+    numbers = features.row_numbers[keep]
+    for column in kind.columns:
+        name = mapping.colonnes.get(column.key)
+        if name is None:
+            continue
+        cells = frame.loc[keep, name]
+        unit, codes = mapping.unites.get(column.key, ""), mapping.valeurs.get(column.key)
+        read_column = convert(cells, column, unit=unit, codes=codes)
+        made[column.name] = read_column.values
+        words = {"id": donnee.id, "column": name, "title": f"« {column.title} »"}
+        for mask, problem in ((read_column.unreadable, UNREADABLE), (read_column.outside, OUTSIDE_BOUNDS)):
+            if count := int(mask.sum()):
+                places = zip(numbers[mask][:5], cells[mask].head(5), strict=True)
+                examples = [f"{features.row_word} {number} : « {cell} »" for number, cell in places]
+                share = _share(count, read_column.filled)
+                said.append(problem(examples=examples, count=count, share=share, bounds=column.bounds, **words))
+    return pd.DataFrame(made, index=frame.index[keep]), said
+
+
+def _share(count: int, filled: int) -> str:
+    return percent(100 * count / filled, 0 if 100 * count >= filled else 2)
+
+
+def _at_the_same_place(frame: Any, kind: type[VectorLayer]) -> int:
+    """Points that another already holds, to the centimetre; nothing for lines and areas."""
+    if kind.geometry != POINT:
+        return 0
+    rounded = np.round(shapely.get_coordinates(frame.geometry.to_numpy()), 2)
+    return len(rounded) - len(np.unique(rounded, axis=0))

@@ -1,0 +1,69 @@
+"""What a town folder has to offer to services: each entry with a file, known by its fingerprint before it is read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coeurdeville.core import code
+from coeurdeville.core.problems import Problem
+from coeurdeville.inventory.chargement import load_donnee
+from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.ville import Ville
+from coeurdeville.layers.catalogue import layer as layer_named
+from coeurdeville.layers.contract.layer import Layer
+from coeurdeville.layers.contract.supply import Supply
+from coeurdeville.layers.outline import Outline
+from coeurdeville.territories.territory import Territory
+
+READER = "coeurdeville.inventory.chargement"
+"""The module whose code, with all that it imports, makes layers out of files."""
+
+
+@dataclass
+class Offre:
+    """The layers of a town, and what was said while those that were needed were read."""
+
+    couches: dict[type[Layer], Supply]
+    donnees: dict[type[Layer], Donnee]
+    """The entry that gives each layer."""
+    problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """Entry -> what its reading had to say; filled as layers are loaded."""
+
+
+def offer_of(ville: Ville, territory: Territory) -> Offre:
+    """The layers that the entries of a town make; the first entry of a layer serves. No file is parsed."""
+    made = Offre({}, {})
+    for donnee in ville.donnees:
+        kind = layer_named(donnee.couche)
+        if donnee.fichier and kind is not Outline and kind not in made.couches:
+            made.donnees[kind] = donnee
+            fingerprint = _fingerprint(ville, donnee, territory)
+            made.couches[kind] = Supply(fingerprint, _loader(ville, donnee, territory, made))
+    return made
+
+
+def _loader(ville: Ville, donnee: Donnee, territory: Territory, offre: Offre) -> Callable[[], Layer]:
+    def load() -> Layer:
+        loaded = load_donnee(ville, donnee, territory)
+        offre.problems[donnee.id] = loaded.problems
+        return loaded.couche
+
+    return load
+
+
+def _fingerprint(ville: Ville, donnee: Donnee, territory: Territory) -> str:
+    digest = hashlib.sha256(code.fingerprint(READER).encode())
+    outline = territory.outline.wkb_hex if territory.outline is not None else ""
+    digest.update(repr((donnee, territory.crs, territory.point, outline)).encode())
+    for path in _parts(ville.path(donnee)):
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:16]
+
+
+def _parts(path: Path) -> list[Path]:
+    """The file, with what goes with a Shapefile."""
+    return sorted(one for one in path.parent.iterdir() if one.stem == path.stem) if path.suffix == ".shp" else [path]

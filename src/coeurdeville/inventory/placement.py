@@ -1,0 +1,111 @@
+"""Putting the objects of a file on the ground of their territory, and saying which do not stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from coeurdeville.core.french import percent, plural
+from coeurdeville.core.problems import Kind, Level, Problem, Refused
+from coeurdeville.inventory.correspondance import Lecture
+from coeurdeville.readers.coordinates import locate
+from coeurdeville.readers.features import Features
+from coeurdeville.readers.projection import Vicinity
+from coeurdeville.territories.projections import WGS84, candidate_crs, to_crs
+from coeurdeville.territories.territory import Ground, Territory
+
+NOWHERE_NEAR = Kind(
+    "hors-commune",
+    "Donnée « {id} » : aucun objet n’est dans la commune ; les coordonnées placent le fichier ailleurs.",
+    "Vérifier la projection et l’ordre des coordonnées dans [donnees.lecture], ou la commune de la ville.",
+)
+SOME_ELSEWHERE = Kind(
+    "objets-hors-commune",
+    "Donnée « {id} » : {count_words} sur {total} ({share}) hors de la commune ; ils servent au voisinage, "
+    "et ne sont pas comptés dans la ville.",
+    "Vérifier ces objets s’ils devraient être dans la commune.",
+    Level.NOTE,
+)
+ROUGH_CHECK = Kind(
+    "contour-absent",
+    "Donnée « {id} » : sans contour de la commune, la position des objets n’est vérifiée que par la distance "
+    "au centre, et rien n’est découpé.",
+    "Ajouter le contour : coeurdeville ville ajouter <ville> <fichier> --couche contour.",
+    Level.WARNING,
+)
+MARGIN = 3.0
+"""The vicinity in which objects are looked for, in times the radius of the town."""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Shapes in the CRS of the territory; None where a row has no place."""
+
+    features: Features
+    shapes: NDArray[np.object_]
+    extent: Any
+    """What the file says of where it is exhaustive, in the same CRS; None when it does not say."""
+    problems: tuple[Problem, ...]
+
+
+def place(features: Features, lecture: Lecture, territory: Territory, name: str) -> Placement:
+    """The shapes of a file in the projection of its territory.
+
+    Raises
+    ------
+    Refused
+        No coordinates, no projection that fits, or nothing at all in the commune.
+    """
+    before = len(features.notes)
+    columns = [column for column in (lecture.x, lecture.y) if column]
+    found = locate(features, _vicinity(territory), columns=columns, crs=lecture.projection)
+    assert found.geometry is not None
+    assert found.crs is not None
+    shapes = _projected(found.geometry, found.crs, territory.crs)
+    extent = None if found.extent is None else _projected(np.array([found.extent]), found.crs, territory.crs)[0]
+    said = [*found.notes[before:], *_elsewhere(shapes, territory, name)]
+    return Placement(found, shapes, extent, tuple(said))
+
+
+def _vicinity(territory: Territory) -> Vicinity:
+    """Around the town's point, else its outline, else the whole of its projection."""
+    projections = tuple(one.epsg for one in candidate_crs(territory.code))
+    point, radius = territory.point, territory.radius_m
+    if territory.outline is not None:
+        west, south, east, north = territory.outline.bounds
+        point, radius = territory.outline.centroid, max(east - west, north - south) / 2
+    if point is None or radius is None:
+        return Vicinity(2.5, 46.6, 700_000.0, projections)
+    longitude, latitude = to_crs(shapely.get_coordinates(point), territory.crs, WGS84)[0]
+    return Vicinity(float(longitude), float(latitude), MARGIN * radius, projections)
+
+
+def _projected(shapes: NDArray[np.object_], source: int, target: int) -> NDArray[np.object_]:
+    if source == target:
+        return shapes
+    return np.asarray(shapely.transform(shapes, lambda xy: to_crs(xy, source, target)), dtype=object)
+
+
+def _elsewhere(shapes: NDArray[np.object_], territory: Territory, name: str) -> list[Problem]:
+    placed = shapes[~shapely.is_missing(shapes)]
+    if territory.ground is Ground.UNKNOWN or not len(placed):
+        return [ROUGH_CHECK(id=name)] if territory.outline is None else []
+    if territory.outline is None:
+        touching = shapely.dwithin(placed, territory.point, territory.radius_m)
+    else:
+        shapely.prepare(territory.outline)
+        touching = shapely.intersects(territory.outline, placed)
+    out = int((~touching).sum())
+    if out == len(placed):
+        raise Refused([NOWHERE_NEAR(id=name)])
+    said = [ROUGH_CHECK(id=name)] if territory.outline is None else []
+    if out:
+        share = percent(100 * out / len(placed), 0 if out > len(placed) / 100 else 2)
+        said.append(
+            SOME_ELSEWHERE(id=name, count=out, count_words=plural(out, "objet"), total=len(placed), share=share)
+        )
+    return said

@@ -1,0 +1,115 @@
+"""Which column of a file is which of a layer: proposed from names and values, sure or to be confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from coeurdeville.core.french import percent, plain, slug
+from coeurdeville.inventory.correspondance import Etat
+from coeurdeville.inventory.conversion import convert
+from coeurdeville.layers.contract.column import Column
+from coeurdeville.layers.contract.table import TableLayer
+from coeurdeville.layers.contract.vector import VectorLayer
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SURE = 0.8
+"""Share of the filled cells that must be readable and within bounds for a column to be sure."""
+
+
+@dataclass(frozen=True)
+class Rapprochement:
+    """What was recognised in a file. Keys are the layer's columns as users read them."""
+
+    colonnes: Mapping[str, str] = field(default_factory=dict)
+    a_confirmer: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    etats: tuple[Etat, ...] = ()
+
+
+def match_columns(frame: pd.DataFrame, layer: type[TableLayer]) -> Rapprochement:
+    """Columns of `frame` recognised for a layer.
+
+    A name that the layer lists, with values that can be read and stand within bounds, is sure. A
+    name that only contains a listed one, or values that do not fit, is to be confirmed, with the
+    reason. A column of the file serves once; a column of the layer takes the first name of its list.
+    """
+    sure: dict[str, str] = {}
+    doubtful: dict[str, Mapping[str, str]] = {}
+    names = {key: name for name in reversed(list(frame.columns)) if (key := _plain(str(name)))}
+    for column in layer.columns:
+        found = _named(column, names, taken=set(sure.values()))
+        if found is None:
+            continue
+        name, exact = found
+        reason = _misfit(frame[name], column) if exact else "nom approchant"
+        if reason:
+            doubtful[column.key] = {"colonne": name, "pourquoi": reason}
+        else:
+            sure[column.key] = name
+    for key, reason in _doubts(frame, layer, sure).items():
+        doubtful[key] = {"colonne": sure.pop(key), "pourquoi": reason}
+    return Rapprochement(sure, doubtful, tuple(_states(frame, layer, names)))
+
+
+def _named(column: Column, names: Mapping[str, str], taken: set[str]) -> tuple[str, bool] | None:
+    """The file's column of the first listed name, whole; else the first that contains one as a word."""
+    listed = dict.fromkeys((*map(_plain, column.names), _plain(column.title), _plain(column.name)))
+    for wanted in listed:
+        if wanted in names and names[wanted] not in taken:
+            return names[wanted], True
+    for wanted in listed:
+        for key, name in names.items():
+            if len(wanted) > 3 and f"_{wanted}_" in f"_{key}_" and name not in taken:
+                return name, False
+    return None
+
+
+def _misfit(values: pd.Series, column: Column) -> str:
+    """Why these values are not those of the column; empty when they are, and when there is none to judge."""
+    converted = convert(values, column)
+    if not converted.filled:
+        return ""
+    fit = 1 - float(converted.unreadable.sum() + converted.outside.sum()) / converted.filled
+    if fit >= SURE:
+        return ""
+    return f"{percent(100 * fit)} des valeurs seulement conviennent à « {column.title} »"
+
+
+def _doubts(frame: pd.DataFrame, layer: type[TableLayer], sure: Mapping[str, str]) -> dict[str, str]:
+    if not issubclass(layer, VectorLayer):
+        return {}
+    columns = {column.key: column for column in layer.columns}
+    read = {columns[key].name: convert(frame[name], columns[key]).values for key, name in sure.items()}
+    by_name = {column.name: column.key for column in layer.columns}
+    return {by_name[name]: reason for name, reason in layer.doubts(read).items()}
+
+
+def _states(frame: pd.DataFrame, layer: type[TableLayer], names: Mapping[str, str]) -> Iterator[Etat]:
+    state = layer.state if issubclass(layer, VectorLayer) else None
+    if state is None:
+        return
+    for wanted in state.names:
+        if wanted in names:
+            cells = sorted(frame[names[wanted]].dropna().astype(str).unique())
+            gone = tuple(cell for cell in cells if _tells_gone(cell, state.gone))
+            if gone:
+                yield Etat(names[wanted], gone)
+                break
+    yield from (Etat(names[wanted]) for wanted in state.end_dates if wanted in names)
+
+
+def _tells_gone(cell: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a phrase that tells an end begins there, and is neither denied (*non abattu*) nor to come (*à abattre*)."""
+    told = " ".join(plain(cell).replace("-", " ").split())
+    for phrase in phrases:
+        before, found, _ = f" {told}".partition(f" {phrase}")
+        if found and not before.endswith((" non", " a", " pas")):
+            return True
+    return False
+
+
+def _plain(name: str) -> str:
+    return slug(name).replace("-", "_")

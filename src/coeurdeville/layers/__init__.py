@@ -1,0 +1,1 @@
+"""Canonical typed data. One file per layer; what a layer is stands in `contract`."""

@@ -1,0 +1,17 @@
+"""Damage functions that a user brings."""
+
+from __future__ import annotations
+
+from coeurdeville.layers.contract.column import Column
+from coeurdeville.layers.contract.table import TableLayer
+
+
+class DamageFunctions(TableLayer):
+    """Cost of a flooded square metre of building, by depth of water; none is shipped, the user brings them."""
+
+    id, slug, title = "damage_functions", "fonctions-de-dommage", "Fonctions de dommage"
+    columns = (
+        Column("depth", "float", "Hauteur d’eau", "m", required=True, minimum=0, maximum=30, names=("hauteur", "h")),
+        Column("cost", "float", "Coût par m² d’emprise", "€/m²", required=True, minimum=0, maximum=100_000,
+               names=("cout", "cout_m2", "dommage_m2")),
+    )  # fmt: skip

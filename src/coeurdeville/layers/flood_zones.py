@@ -1,0 +1,22 @@
+"""Flood zones by scenario."""
+
+from __future__ import annotations
+
+from coeurdeville.layers.contract.column import Column
+from coeurdeville.layers.contract.vector import AREA, VectorLayer
+
+
+class FloodZones(VectorLayer):
+    """Ground under water in a scenario. Zones of one scenario may overlap: ground is counted once."""
+
+    id, slug, title, geometry = "flood_zones", "zones-inondables", "Zones inondables", AREA
+    columns = (
+        Column("scenario", "str", "Scénario", required=True,
+               names=("scenario", "typ_inond", "evenement", "crue", "id_scenario", "alea_scenario", "scenario_inond")),
+        Column("hazard", "str", "Aléa", values=("faible", "modéré", "fort", "très fort"),
+               names=("alea", "niveau", "niveau_alea", "classe_alea")),
+        Column("return_period", "float", "Période de retour", "ans", minimum=1, maximum=100_000,
+               names=("periode_retour", "t_retour", "periode", "temps_retour")),
+        Column("depth", "float", "Hauteur d’eau", "m", minimum=0, maximum=30,
+               names=("hauteur_eau", "hauteur", "h_eau", "profondeur", "ht_max")),
+    )  # fmt: skip

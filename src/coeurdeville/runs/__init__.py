@@ -1,0 +1,1 @@
+"""From a forecast to stored, dated, citable results: plan, measure, store, record."""

@@ -1,0 +1,1 @@
+"""Adaptation au changement climatique."""

@@ -1,0 +1,1 @@
+"""Risques naturels."""
