@@ -70,3 +70,13 @@ def _libraries() -> str:
 
     names = ("numpy", "scipy", "shapely", "pandas", "pyproj")
     return " ".join(f"{name}={version(name)}" for name in names if find_spec(name)) + f" geos={shapely.geos_version}"
+
+
+@cache
+def whole() -> str:
+    """Hash of every file of the package that can change a result or how it is drawn."""
+    digest = hashlib.sha256(_libraries().encode())
+    for path in sorted(one for one in ROOT.rglob("*") if one.suffix in (".py", *TABLES)):
+        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -121,6 +121,11 @@ def long_day(value: date) -> str:
     return f"{first} {MONTHS[value.month - 1]} {value.year}"
 
 
+def typographic(text: str) -> str:
+    """A name from a file as it is printed: curved apostrophes, single spaces."""
+    return " ".join(text.replace("'", "’").split())
+
+
 def capital(text: str) -> str:
     """The same sentence with its first letter in capital, accent kept."""
     return text[:1].upper() + text[1:]

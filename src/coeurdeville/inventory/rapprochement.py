@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coeurdeville.core.french import percent, plain, slug
-from coeurdeville.inventory.correspondance import Etat
 from coeurdeville.inventory.conversion import convert
+from coeurdeville.inventory.correspondance import Etat
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer

@@ -11,7 +11,6 @@ from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.recognition import Tags
 from coeurdeville.layers.contract.vector import AREA, VectorLayer
 
-
 HOME = r"r[ée]sid|indiff|habit|logement|maison|immeuble|house|apart|dorm|terrace|detached|^yes$|^home$"
 """Uses of the buildings in which people may live."""
 SMALLEST = 40.0

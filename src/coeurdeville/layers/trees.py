@@ -12,7 +12,6 @@ from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.recognition import State, Tags
 from coeurdeville.layers.contract.vector import POINT, VectorLayer
 
-
 THICKEST = 6.0
 """Median ratio of trunk diameter [cm] to height [m] above which diameters are not believed."""
 

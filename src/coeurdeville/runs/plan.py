@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coeurdeville.core import code
 from coeurdeville.deployability.resolver import Forecast, State, resolve
 from coeurdeville.layers.contract.supply import Supplies
-from coeurdeville.core import code
 from coeurdeville.services.contract.service import Service
 from coeurdeville.territories.territory import Territory
 

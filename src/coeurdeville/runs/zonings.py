@@ -8,6 +8,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from coeurdeville.core import french
 from coeurdeville.core.provenance import Origin
 from coeurdeville.deployability.resolver import standing_for
 from coeurdeville.geometry.zones import squares
@@ -36,10 +37,11 @@ def quarters_of(on_offer: Supplies) -> Quarters | None:
     found = standing_for(Districts, on_offer.keys())
     if found is None:
         return None
-    layer: Any = on_offer[found].layer
-    made = layer if found is Districts else ADAPTERS[Districts][found](layer)
+    layer = on_offer[found].layer
+    made: Any = layer if found is Districts else ADAPTERS[Districts][found](layer)
     zones = {
-        str(name): shapely.union_all(rows.geometry.to_numpy()) for name, rows in made.frame.groupby("name", sort=True)
+        french.typographic(str(name)): shapely.union_all(rows.geometry.to_numpy())
+        for name, rows in made.frame.groupby("name", sort=True)
     }
     return Quarters(zones, made.origin) if zones else None
 

@@ -29,6 +29,8 @@ class Told(Generic[F]):
     given: frozenset[str] = frozenset()
     """Arguments of the measure that were available."""
     parameters: Mapping[str, object] = field(default_factory=dict)
+    band: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Indicator -> other value of a threshold -> the town's figure at that value."""
 
     @property
     def figures(self) -> F:

@@ -19,7 +19,7 @@ from coeurdeville.layers.flood_zones import FloodZones
 from coeurdeville.layers.population import Population
 from coeurdeville.services.contract.declaration import Indicator, Theme
 from coeurdeville.services.contract.service import service
-from coeurdeville.statistics.damage import damage_at_depth, expected_annual_damage
+from coeurdeville.statistics.damage import annual_damage, share_destroyed
 
 FEWEST = 3
 """Scenarios with a return period and a depth under which no yearly damage is given."""
@@ -77,7 +77,7 @@ def flood_exposure(
         if "return_period" in zones and zones["return_period"].notna().all():
             periods[scenario] = float(zones["return_period"].median())
     exposed = pd.concat(parts, ignore_index=True)
-    if damage_functions is not None and len(periods) >= FEWEST and "damage" in exposed:
+    if damage_functions is not None and len(set(periods.values())) >= FEWEST and "damage" in exposed:
         exposed["yearly_damage"] = _yearly(exposed, periods, len(homes))
     return Exposed(exposed, origin=buildings.origin, extent=buildings.extent)
 
@@ -146,19 +146,25 @@ def _flooded(homes: Any, zones: Any, functions: DamageFunctions | None) -> Any:
         depth = np.maximum(highest(shapes, areas, zones["depth"].to_numpy()), 0)
         found["depth"] = depth
         if functions is not None:
-            curve = functions.frame.sort_values("depth")
-            cost = damage_at_depth(depth, curve["depth"].to_numpy(), curve["cost"].to_numpy())
-            found["damage"] = np.where(wet, cost * found["wet_area"], 0.0)
+            found["damage"] = np.where(wet, _cost(depth, functions) * found["wet_area"], 0.0)
     return found
+
+
+def _cost(depth: Any, functions: DamageFunctions) -> Any:
+    """Cost [€/m²] at each depth, straight between the points of the user's function, nothing under its first."""
+    curve = functions.frame.sort_values("depth")
+    most = max(float(curve["cost"].max()), 1e-9)
+    return most * share_destroyed(depth, np.c_[curve["depth"], curve["cost"] / most])
 
 
 def _yearly(exposed: Any, periods: dict[Any, float], count: int) -> Any:
     """Average damage a year of each building: the trapezoid is linear, so that of a sum is the sum of each."""
     names = sorted(periods, key=lambda name: periods[name])
     built = exposed["kind"] == "bâtiment"
-    weights = [expected_annual_damage([periods[name] for name in names], unit) for unit in np.eye(len(names))]
+    weights = [annual_damage([periods[name] for name in names], unit) for unit in np.eye(len(names))]
     yearly = np.zeros(count)
     for name, weight in zip(names, weights, strict=True):
+        assert isinstance(weight, float)
         yearly += weight * exposed.loc[built & (exposed["scenario"] == name), "damage"].fillna(0).to_numpy()
     found = np.full(len(exposed), np.nan)
     found[built] = np.tile(yearly, len(exposed.loc[built, "scenario"].unique()))

@@ -1,0 +1,1 @@
+"""The command line: French words, thin commands, imports on use."""

@@ -1,0 +1,67 @@
+"""`coeurdeville`: the commands, found by name and imported when they are called, so that help is instant."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+COMMANDS = {
+    "commune": "Chercher une commune par son nom, son code postal ou son code.",
+    "couche": "Les couches de données que le logiciel connaît.",
+    "demo": "Le diagnostic complet d’une ville fictive, hors ligne.",
+    "diagnostic": "Le diagnostic d’une ville, à partir de son dossier.",
+    "service": "Les services de données : liste, calcul.",
+    "ville": "Le dossier d’une ville : le créer, y ajouter des données, le vérifier.",
+}
+"""Name -> short help. Each is the function `command` of the module of the same name."""
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command, imported; a stand-in with its short help while only help is asked."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"coeurdeville.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any."""
+        with formatter.section("Commandes"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--aide", "--help"]})
+@click.version_option(package_name="coeurdeville", message="coeurdeville %(version)s")
+def group() -> None:
+    """Des données d’une ville moyenne à des services que toute autre ville peut redéployer."""
+
+
+def main() -> None:
+    """Run a command; what it refuses is said in French on standard error, with exit status 1, never a traceback."""
+    try:
+        group.main(prog_name="coeurdeville", standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrompu : rien n’a été laissé à moitié écrit.", err=True)
+        sys.exit(130)
+    except Exception as error:
+        from coeurdeville.core.problems import Refused
+
+        if not isinstance(error, Refused):
+            raise
+        from coeurdeville.cli.telling import tell
+
+        tell(error.problems)
+        sys.exit(1)

@@ -1,0 +1,100 @@
+"""The first page: what answers, the figures to keep, what is known on a map, what could not be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Any, TypeVar
+
+from coeurdeville.core import french
+from coeurdeville.deployability.resolver import State
+from coeurdeville.layers.contract.layer import Layer
+from coeurdeville.reports import map_svg, palette
+from coeurdeville.reports.exhibits import Column, Figure, Legend, LegendEntry, Table
+from coeurdeville.reports.ground import Ground
+from coeurdeville.reports.model import Brief
+from coeurdeville.reports.statements import Finding, Gap, KeyFigure
+from coeurdeville.reports.subject import Chapter, Subject
+
+T = TypeVar("T")
+DOTS = palette.THEMES["biodiversite"]
+FINDINGS, FIGURES = 5, 6
+"""How many are kept, taken in turn from each service."""
+NOTHING = Finding(
+    "Rien n’a pu être calculé.", "Les données du dossier de la ville ne suffisent encore à aucun service."
+)
+
+
+def brief_page(subject: Subject, chapters: Sequence[Chapter], ground: Ground) -> Brief:
+    """The page that is read when no other is."""
+    findings = _in_turn(chapter.page.brief for chapter in chapters)[:FINDINGS]
+    figures = _in_turn(
+        [KeyFigure(one.value, one.unit, one.context, chapter.service.slug, chapter.confidence.grade)
+         for one in chapter.page.keys]
+        for chapter in chapters
+    )[:FIGURES]  # fmt: skip
+    said = tuple(Finding(one.answer, one.detail) for one in findings)
+    return Brief(said or (NOTHING,), tuple(figures), _map(subject, chapters, ground), tuple(_gaps(subject)))
+
+
+def _in_turn(series: Iterable[Sequence[T]]) -> list[T]:
+    """The first of each, then the second of each."""
+    return [one for turn in zip_longest(*series) for one in turn if one is not None]
+
+
+def _gaps(subject: Subject) -> list[Gap]:
+    """Blocked services, then the figures that a missing layer takes away."""
+    found = []
+    for outcome in subject.outcomes:
+        service, forecast = outcome.service, outcome.forecast
+        if forecast.state is State.BLOCKED:
+            titles = [f"«\u00a0{kind.title}\u00a0»" for kind in forecast.missing.values()]
+            slugs = [kind.slug for kind in forecast.missing.values()]
+            found.append(Gap(service.title, f"il manque {french.listing(titles)}", f"ajouter la couche {slugs[0]}"))
+        elif forecast.lost:
+            lost = [service.indicators[name].title.lower() for name in forecast.lost]
+            lacking = {name: kind for name, kind in forecast.missing.items()
+                       if any(name in service.indicators[figure].requires for figure in forecast.lost)}  # fmt: skip
+            titles = [f"«\u00a0{kind.title}\u00a0»" for kind in lacking.values()]
+            slugs = [kind.slug for kind in lacking.values()]
+            steps = f"ajouter {'les couches' if len(slugs) > 1 else 'la couche'} {french.listing(slugs)}"
+            found.append(
+                Gap(f"{service.title}\u00a0: {french.listing(lost)}", f"il manque {french.listing(titles)}", steps)
+            )
+    return found
+
+
+def _map(subject: Subject, chapters: Sequence[Chapter], ground: Ground) -> Figure | None:
+    """What is known of the town, drawn; the table counts it."""
+    points = next((one for one in chapters if _are_points(one.objects)), None)
+    if not subject.donnees or (points is None and not ground.shapes):
+        return None
+    drawn, shown = ground.layers(), [shape for group in ground.shapes.values() for shape in group]
+    if points is not None:
+        places = points.objects.geometry.to_numpy()
+        drawn.append(map_svg.Dots(places, DOTS, 1.6, 0.8))
+        shown += list(places)
+    layers = [subject.on_offer[kind].layer for kind in subject.donnees]
+    title = f"Ce que l’on connaît de la ville\u00a0: {french.plural(len(layers), 'couche')} de données"
+    alt = f"Carte de {subject.place}\u00a0: {french.listing([layer.title.lower() for layer in layers])}."
+    svg = map_svg.draw("bref-carte", title, alt, ground.frame(shown), [*drawn, ground.limit()])
+    origins = "\u202f; ".join(dict.fromkeys(layer.origin.cite() for layer in layers))
+    return Figure("bref-carte", title, svg, alt, f"{origins}.", _legend(ground, points), _table(layers))
+
+
+def _are_points(frame: Any) -> bool:
+    return "geometry" in frame and bool(len(frame)) and frame.geom_type.iloc[0] == "Point"
+
+
+def _legend(ground: Ground, points: Chapter | None) -> Legend:
+    entries = [LegendEntry(kind.slug, ground.colour(kind.id), kind.title, "line" if kind.id == "roads" else "area")
+               for kind in ground.kinds()]  # fmt: skip
+    if points is not None:
+        entries.append(LegendEntry("points", DOTS, points.service.signature.result.title, "dot"))
+    return Legend("Sur la carte", tuple(entries))
+
+
+def _table(layers: Sequence[Layer]) -> Table:
+    rows = [(one.title, french.number(len(one)), one.origin.producer or "producteur à préciser") for one in layers]
+    columns = (Column("Donnée"), Column("Objets", numeric=True), Column("Détenteur"))
+    return Table("Couches du dossier de la ville", columns, tuple(rows))

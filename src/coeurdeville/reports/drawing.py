@@ -1,0 +1,124 @@
+"""What a service's page wants drawn, drawn: bars, zones by class, objects by class; each with its table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from coeurdeville.core import french
+from coeurdeville.core.missing import Missing
+from coeurdeville.reports import chart_bars, map_svg, palette
+from coeurdeville.reports.exhibits import Column, Figure, Legend, LegendEntry, Table
+from coeurdeville.reports.ground import Ground
+from coeurdeville.services.contract.declaration import Theme
+from coeurdeville.services.contract.page import Bars, Classes, ObjectMap, Sheet, ZoneMap
+
+UNKNOWN = "inconnu"
+"""Key of the class of what is not known."""
+MANY = 40
+"""Zones beyond which their names are not written on the map."""
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What drawings of one service share."""
+
+    key: str
+    """Of the service's page: figures' keys start with it."""
+    theme: Theme
+    source: str
+    """Cited under each drawing."""
+    ground: Ground
+
+
+def bars(canvas: Canvas, wanted: Bars) -> Figure:
+    """A bar chart with its values in words, and the same in a table."""
+    words = [french.quantity(bar.value, wanted.unit, wanted.digits) for bar in wanted.bars]
+    rows = [chart_bars.Bar(bar.label, bar.value, word, bar.told) for bar, word in zip(wanted.bars, words, strict=True)]
+    mark = None if wanted.reference is None else chart_bars.Mark(wanted.reference, wanted.reference_words)
+    key = f"{canvas.key}-graphique"
+    first = french.listing([f"{row.label} ({row.words})" for row in rows[:3]])
+    alt = f"Barres, de la plus longue à la plus courte\u00a0: {first}{' et les suivantes' if len(rows) > 3 else ''}."
+    svg = chart_bars.bars(key, wanted.title, alt, rows, theme=str(canvas.theme), mark=mark)  # type: ignore[arg-type]
+    table = Table(wanted.title, (Column("Libellé"), Column("Valeur", numeric=True)),
+                  tuple((row.label, row.words) for row in rows))  # fmt: skip
+    return Figure(key, wanted.title, svg, alt, canvas.source, None, table, wanted.note)
+
+
+def zones(canvas: Canvas, wanted: ZoneMap, shapes: Mapping[str, BaseGeometry], points: Any = None) -> Figure:
+    """Zones coloured by class over the town's ground, named where there is room."""
+    key, legend = f"{canvas.key}-carte", _legend(canvas.theme, wanted.classes, wanted.values.values())
+    shown = [name for name in wanted.values if name in shapes]
+    classes = {name: _class(wanted.classes, wanted.values[name]) for name in shown}
+    colours = {entry.key: entry.colour for entry in legend.entries}
+    drawn: list[Any] = canvas.ground.layers()
+    for one, colour in colours.items():
+        here = [shapes[name] for name in shown if classes[name] == one]
+        drawn.append(map_svg.Areas(np.array(here, dtype=object), colour, palette.MUTED, 0.6))
+    if wanted.points and points is not None:
+        drawn.append(map_svg.Dots(points, palette.INK, 1.2, opacity=0.35))
+    drawn.append(canvas.ground.limit())
+    labels = []
+    if len(shown) <= MANY:
+        places = np.array([shapes[name] for name in shown], dtype=object)
+        labels = [map_svg.Labels(places, shown, size=11)]
+    alt = _alt(wanted.table, wanted.classes)
+    frame = canvas.ground.frame([shapes[name] for name in shown])
+    svg = map_svg.draw(key, wanted.title, alt, frame, drawn, labels=labels)
+    table = _table(wanted.table, [classes.get(row[0], UNKNOWN) for row in wanted.table.rows])
+    return Figure(key, wanted.title, svg, alt, canvas.source, legend, table, wanted.note)
+
+
+def objects(canvas: Canvas, wanted: ObjectMap, frame: Any) -> Figure:
+    """Objects of the result coloured by the class of a column."""
+    key = f"{canvas.key}-carte"
+    values = frame[wanted.column].to_numpy(dtype=float)
+    legend = _legend(canvas.theme, wanted.classes, [Missing("")] if np.isnan(values).any() else [])
+    rank = np.searchsorted(wanted.classes.limits, values, side="right")
+    shapes = frame.geometry.to_numpy()
+    area = bool(len(frame)) and frame.geom_type.iloc[0] != "Point"
+    drawn: list[Any] = canvas.ground.layers(without="buildings")
+    for place, entry in enumerate(legend.entries):
+        here = shapes[np.isnan(values) if entry.key == UNKNOWN else (rank == place) & ~np.isnan(values)]
+        drawn.append(
+            map_svg.Areas(here, entry.colour, palette.MUTED, 0.25) if area else map_svg.Dots(here, entry.colour, 2.5)
+        )
+    drawn.append(canvas.ground.limit())
+    alt = _alt(wanted.table, wanted.classes)
+    svg = map_svg.draw(key, wanted.title, alt, canvas.ground.frame(shapes), drawn)
+    return Figure(key, wanted.title, svg, alt, canvas.source, legend, _table(wanted.table), wanted.note)
+
+
+def _legend(theme: Theme, classes: Classes, values: Any) -> Legend:
+    colours = palette.ramp(str(theme), len(classes.words))  # type: ignore[arg-type]
+    entries = [LegendEntry(f"c{rank}", colour, word)
+               for rank, (colour, word) in enumerate(zip(colours, classes.words, strict=True))]  # fmt: skip
+    unknown = sorted({value.reason for value in values if isinstance(value, Missing)})
+    if unknown:
+        why = french.listing([one for one in unknown if one])
+        entries.append(LegendEntry(UNKNOWN, palette.HATCH, f"non calculé\u00a0: {why}" if why else "non calculé"))
+    return Legend(classes.title, tuple(entries))
+
+
+def _class(classes: Classes, value: float | Missing) -> str:
+    return UNKNOWN if isinstance(value, Missing) else f"c{classes.index(value)}"
+
+
+def _table(sheet: Sheet, swatches: Sequence[str] = ()) -> Table:
+    last = len(sheet.columns) - 1
+    columns = tuple(
+        Column(column.label, column.numeric, "swatch" if swatches and rank == last else "")
+        for rank, column in enumerate(sheet.columns)
+    )
+    return Table(sheet.caption, columns, sheet.rows, tuple(swatches))
+
+
+def _alt(table: Sheet, classes: Classes) -> str:
+    """The first rows of the table in a sentence: what a reader who does not see the map needs."""
+    rows = [f"{row[0]} ({row[-1]})" for row in table.rows[:4]]
+    more = " Le tableau donne les autres." if len(table.rows) > 4 else ""
+    return f"Carte. {classes.title}\u00a0: {french.listing(rows)}.{more}"

@@ -1,0 +1,86 @@
+"""Pages of the HTML report, from the head of the document to its methods."""
+
+from __future__ import annotations
+
+from coeurdeville.reports import html_pieces as pieces
+from coeurdeville.reports.escaping import escaped
+from coeurdeville.reports.model import Report, ServicePage
+from coeurdeville.reports.wording import THEME_WORDS, WORDS
+
+
+def header(report: Report) -> str:
+    """The town, the title, the date, and the way to each page."""
+    services = "".join(
+        f'<li class="{page.theme}"><a href="#{page.key}">{escaped(page.label)}</a> '
+        f"<span>{THEME_WORDS[page.theme]}</span></li>"
+        for page in report.services
+    )
+    rest = "".join(
+        f'<li><a href="#{anchor}">{WORDS[word]}</a></li>'
+        for anchor, word in (("donnees", "data"), ("methodes", "methods"))
+    )
+    return (
+        f'<header><p class="town">{escaped(report.town)}</p><h1>{escaped(report.title)}</h1>'
+        f'<p class="edition"><time datetime="{report.date_iso}">{escaped(report.date)}</time> · '
+        f'{escaped(report.edition)}</p><nav aria-label="{WORDS["contents"]}"><ul>'
+        f'<li><a href="#bref">{WORDS["brief"]}</a></li>{services}{rest}</ul></nav></header>'
+    )
+
+
+def brief(report: Report) -> str:
+    """Findings beside the small map, then key figures, then what is missing."""
+    first = report.brief
+    found = f'<ol class="findings">{pieces.findings(first.findings)}</ol>'
+    if first.map is not None:
+        found = f'<div class="two">{found}<div>{pieces.figure(first.map)}{pieces.folded_table(first.map)}</div></div>'
+    labels = {page.key: page.label for page in report.services}
+    figures = "".join(pieces.key_figure(figure, labels[figure.page]) for figure in first.figures)
+    shown = f'<h3>{WORDS["figures"]}</h3><dl class="figures">{figures}</dl>' if figures else ""
+    missing = f"<h3>{WORDS['gaps']}</h3>{pieces.gaps(first.gaps)}"
+    return f'<section id="bref"><h2>{WORDS["brief"]}</h2>{found}{shown}{missing}</section>'
+
+
+def service(page: ServicePage) -> str:
+    """A sentence, then a chart, then a map, then what can be done and what is not known."""
+    tables = "".join(pieces.table(table) for table in page.tables)
+    sources = "".join(f"<li>{escaped(source.words())}</li>" for source in page.sources)
+    return (
+        f'<section id="{page.key}" class="{page.theme}">'
+        f'<p class="tag">{escaped(page.label)} <span>{THEME_WORDS[page.theme]}</span></p>'
+        f'<h2>{escaped(page.question)}</h2><p class="answer"><strong>{escaped(page.answer.answer)}</strong> '
+        f"{escaped(page.answer.detail)}</p>{pieces.confidence(page.confidence)}"
+        f"{pieces.chart(page.chart)}{pieces.mapped(page.map)}{tables}{_advice(page)}"
+        f'<div class="small"><h3>{WORDS["sources"]}</h3><ul>{sources}</ul>'
+        f"<p><strong>{WORDS['method']}</strong> {escaped(page.method)}</p></div></section>"
+    )
+
+
+def _advice(page: ServicePage) -> str:
+    """Levers and unknowns, side by side when there are both."""
+    blocks = []
+    if page.levers:
+        blocks.append(f"<div><h3>{WORDS['levers']}</h3><ol>{pieces.findings(page.levers)}</ol></div>")
+    if page.unknowns:
+        items = pieces.findings(page.unknowns)
+        blocks.append(f'<div class="unknown"><h3>{WORDS["unknowns"]}</h3><ul>{items}</ul></div>')
+    return f'<div class="two even">{"".join(blocks)}</div>' if blocks else ""
+
+
+def data(report: Report) -> str:
+    """Every layer, used or missing."""
+    return (
+        f'<section id="donnees"><h2>{WORDS["data"]}</h2><p>{escaped(report.data.summary)}</p>'
+        f"{pieces.table(report.data.table, kind='data')}</section>"
+    )
+
+
+def methods(report: Report) -> str:
+    """Methods, the licence of the results, references."""
+    references = "".join(f"<li>{escaped(reference.words())}</li>" for reference in report.references)
+    listed = f'<h3>{WORDS["references"]}</h3><ul class="small">{references}</ul>' if references else ""
+    licence = report.licence
+    return (
+        f'<section id="methodes"><h2>{WORDS["methods"]}</h2><ul class="methods">{pieces.findings(report.methods)}</ul>'
+        f"<h3>{WORDS['licence']}</h3><p><strong>{escaped(licence.answer)}</strong> {escaped(licence.detail)}</p>"
+        f"{listed}</section>"
+    )

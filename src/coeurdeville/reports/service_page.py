@@ -1,0 +1,109 @@
+"""The page of one service: its words, its drawings, its sources, how far to trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from coeurdeville.core import french
+from coeurdeville.core.provenance import Origin
+from coeurdeville.core.references import references
+from coeurdeville.reports import drawing
+from coeurdeville.reports.drawing import Canvas
+from coeurdeville.reports.exhibits import Figure
+from coeurdeville.reports.ground import Ground
+from coeurdeville.reports.model import ServicePage
+from coeurdeville.reports.statements import Confidence, Finding, Source
+from coeurdeville.reports.subject import Chapter, Subject
+from coeurdeville.runs.zonings import zonings_of
+from coeurdeville.services.contract.page import ObjectMap, ZoneMap
+from coeurdeville.services.contract.service import Service
+
+SURE = "données datées de moins de cinq ans, sur toute la commune"
+
+
+def service_page(chapter: Chapter, subject: Subject, ground: Ground) -> ServicePage:
+    """The page as renderers read it."""
+    service, page = chapter.service, chapter.page
+    canvas = Canvas(service.slug, service.theme, cite(chapter, subject), ground)
+    return ServicePage(
+        key=service.slug,
+        theme=str(service.theme),  # type: ignore[arg-type]
+        label=service.title,
+        question=page.question,
+        answer=Finding(page.answer),
+        chart=drawing.bars(canvas, page.chart) if page.chart else None,
+        map=_map(chapter, subject, canvas),
+        tables=(),
+        levers=tuple(Finding(one.answer, one.detail) for one in page.levers),
+        unknowns=tuple(_unknowns(chapter, subject)),
+        sources=tuple(source(use.origin) for use in chapter.result.used),
+        confidence=Confidence(chapter.confidence.grade, tuple(map(_sentence, chapter.confidence.reasons or (SURE,)))),
+        method=method_of(service, chapter.result.parameters),
+    )
+
+
+def source(origin: Origin) -> Source:
+    """An origin as it is listed."""
+    return Source(
+        origin.title,
+        origin.producer or "producteur à préciser",
+        str(origin.vintage) if origin.vintage else "date inconnue",
+        french.capital(origin.licence.title),
+        origin.page,
+    )
+
+
+def cite(chapter: Chapter, subject: Subject) -> str:
+    """The line under a drawing: every source with its date and licence, and the grade of confidence."""
+    origins = list(dict.fromkeys(use.origin.cite() for use in chapter.result.used))
+    cited = "\u202f; ".join(origins)
+    return f"{cited}. Calculé le {french.day(subject.today)}, confiance {chapter.confidence.grade}."
+
+
+def method_of(service: Service[..., Any], parameters: Mapping[str, Any]) -> str:
+    """The reference of a method and the value of each parameter."""
+    said = [
+        f"{param.title.lower()}\u00a0: {_value(parameters[name], param.unit)}"
+        for name, param in service.parameters.items()
+    ]
+    listed = "\u202f; ".join(said)
+    chosen = f" Paramètres\u00a0: {listed}." if said else ""
+    return f"{references()[service.method]}{chosen}"
+
+
+def _value(value: Any, unit: str) -> str:
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, (int, float)):
+        return french.quantity(value, unit, 0 if value == int(value) else 2)
+    return str(value)
+
+
+def _map(chapter: Chapter, subject: Subject, canvas: Canvas) -> Figure | None:
+    wanted, frame = chapter.page.map, chapter.objects
+    if isinstance(wanted, ObjectMap) and len(frame):
+        return drawing.objects(canvas, wanted, frame)
+    if isinstance(wanted, ZoneMap):
+        shapes: Mapping[str, BaseGeometry] = zonings_of(chapter.service, subject.town, subject.quarters).get(
+            wanted.zoning, {}
+        )
+        points = frame.geometry.to_numpy() if wanted.points and "geometry" in frame else np.empty(0, dtype=object)
+        return drawing.zones(canvas, wanted, shapes, points)
+    return None
+
+
+def _unknowns(chapter: Chapter, subject: Subject) -> list[Finding]:
+    """What the service does not know, then what was supposed of its data."""
+    found = [Finding(one.answer, one.detail) for one in chapter.page.unknowns]
+    supposed = dict.fromkeys(said for use in chapter.result.used for said in use.origin.assumptions)
+    if isinstance(chapter.page.map, ZoneMap) and subject.approached_quarters:
+        supposed[subject.approached_quarters] = None
+    return [*found, *(Finding("Supposé.", said) for said in supposed)]
+
+
+def _sentence(reason: str) -> str:
+    return f"{french.capital(reason)}."
