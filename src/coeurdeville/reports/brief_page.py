@@ -7,13 +7,14 @@ from itertools import zip_longest
 from typing import Any, TypeVar
 
 from coeurdeville.core import french
+from coeurdeville.core.finding import Finding
 from coeurdeville.deployability.resolver import State
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.reports import map_svg, palette
 from coeurdeville.reports.exhibits import Column, Figure, Legend, LegendEntry, Table
 from coeurdeville.reports.ground import Ground
 from coeurdeville.reports.model import Brief
-from coeurdeville.reports.statements import Finding, Gap, KeyFigure
+from coeurdeville.reports.statements import Gap, KeyFigure
 from coeurdeville.reports.subject import Chapter, Subject
 
 T = TypeVar("T")
@@ -33,8 +34,7 @@ def brief_page(subject: Subject, chapters: Sequence[Chapter], ground: Ground) ->
          for one in chapter.page.keys]
         for chapter in chapters
     )[:FIGURES]  # fmt: skip
-    said = tuple(Finding(one.answer, one.detail) for one in findings)
-    return Brief(said or (NOTHING,), tuple(figures), _map(subject, chapters, ground), tuple(_gaps(subject)))
+    return Brief(tuple(findings) or (NOTHING,), tuple(figures), _map(subject, chapters, ground), tuple(_gaps(subject)))
 
 
 def _in_turn(series: Iterable[Sequence[T]]) -> list[T]:
@@ -47,20 +47,17 @@ def _gaps(subject: Subject) -> list[Gap]:
     found = []
     for outcome in subject.outcomes:
         service, forecast = outcome.service, outcome.forecast
-        if forecast.state is State.BLOCKED:
-            titles = [f"«\u00a0{kind.title}\u00a0»" for kind in forecast.missing.values()]
-            slugs = [kind.slug for kind in forecast.missing.values()]
-            found.append(Gap(service.title, f"il manque {french.listing(titles)}", f"ajouter la couche {slugs[0]}"))
-        elif forecast.lost:
-            lost = [service.indicators[name].title.lower() for name in forecast.lost]
-            lacking = {name: kind for name, kind in forecast.missing.items()
-                       if any(name in service.indicators[figure].requires for figure in forecast.lost)}  # fmt: skip
-            titles = [f"«\u00a0{kind.title}\u00a0»" for kind in lacking.values()]
-            slugs = [kind.slug for kind in lacking.values()]
-            steps = f"ajouter {'les couches' if len(slugs) > 1 else 'la couche'} {french.listing(slugs)}"
-            found.append(
-                Gap(f"{service.title}\u00a0: {french.listing(lost)}", f"il manque {french.listing(titles)}", steps)
-            )
+        kinds, every = forecast.blockers(service)
+        if not kinds or not (forecast.state is State.BLOCKED or forecast.lost):
+            continue
+        what = service.title
+        if forecast.state is not State.BLOCKED:
+            what += f"\u00a0: {french.listing([service.indicators[name].title.lower() for name in forecast.lost])}"
+        link = "ou" if forecast.state is State.BLOCKED and not every else "et"
+        titles = french.listing([f"«\u00a0{kind.title}\u00a0»" for kind in kinds], link)
+        slugs = french.listing([kind.slug for kind in kinds], link)
+        layers = "la couche" if len(kinds) == 1 or link == "ou" else "les couches"
+        found.append(Gap(what, f"il manque {titles}", f"ajouter {layers} {slugs}"))
     return found
 
 

@@ -30,7 +30,7 @@ def data_page(subject: Subject, chapters: Iterable[Chapter]) -> DataPage:
     rows: list[tuple[tuple[str, ...], Status]] = [
         *((_present(subject, kind), "ok" if kind.id in used else "partial") for kind in subject.donnees),
         *((_absent(kind), "missing") for kind in lacking),
-    ]  # type: ignore[list-item]
+    ]
     count = len(rows) - len(lacking)
     said = f"{french.capital(french.how_many(count, 'couche', feminine=True))} dans le dossier de la ville"
     missing = f"{french.how_many(len(lacking), 'manquante', feminine=True)}" if lacking else "aucune ne manque"

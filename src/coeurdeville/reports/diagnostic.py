@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coeurdeville.core import french
+from coeurdeville.core.finding import Finding
 from coeurdeville.core.licences import combine
 from coeurdeville.core.references import references
 from coeurdeville.reports.brief_page import brief_page
@@ -12,7 +13,7 @@ from coeurdeville.reports.data_page import data_page
 from coeurdeville.reports.ground import Ground
 from coeurdeville.reports.model import Report
 from coeurdeville.reports.service_page import service_page
-from coeurdeville.reports.statements import Finding, Reference
+from coeurdeville.reports.statements import Reference
 from coeurdeville.reports.subject import Chapter, Subject
 
 TITLE = "Diagnostic de la ville"
@@ -62,7 +63,7 @@ def _keys(chapters: Sequence[Chapter]) -> list[str]:
 
 
 def _methods(subject: Subject, chapters: Sequence[Chapter]) -> list[Finding]:
-    found = [Finding(one.answer, one.detail) for chapter in chapters for one in chapter.page.methods]
+    found = [one for chapter in chapters for one in chapter.page.methods]
     if subject.town.population:
         year = f" en {subject.town.population_year}" if subject.town.population_year else ""
         people = french.plural(subject.town.population, "habitant")

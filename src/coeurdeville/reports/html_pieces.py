@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from coeurdeville.core.finding import Finding
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.reports.exhibits import Column, Figure, Legend, LegendEntry, Table
 from coeurdeville.reports.palette import HATCH, MUTED, PAPER, Status
-from coeurdeville.reports.statements import Confidence, Finding, Gap, KeyFigure
+from coeurdeville.reports.statements import Confidence, Gap, KeyFigure
 from coeurdeville.reports.wording import GRADE_STATUS, GRADE_WORDS, WORDS
 
 WIDE_ROWS, WIDE_COLUMNS = 18, 4

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coeurdeville.core.finding import Finding
 from coeurdeville.reports.checks import require_date, require_key, require_some, require_unique, require_words
 from coeurdeville.reports.exhibits import Column, Figure, Legend, LegendEntry, Table
 from coeurdeville.reports.palette import Status, Theme
-from coeurdeville.reports.statements import Confidence, Finding, Gap, Grade, KeyFigure, Reference, Source
+from coeurdeville.reports.statements import Confidence, Gap, Grade, KeyFigure, Reference, Source
 
 RESERVED = ("bref", "donnees", "methodes")
 """Anchors of the pages that every report has."""

@@ -9,6 +9,7 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from coeurdeville.core import french
+from coeurdeville.core.finding import Finding
 from coeurdeville.core.provenance import Origin
 from coeurdeville.core.references import references
 from coeurdeville.reports import drawing
@@ -16,7 +17,7 @@ from coeurdeville.reports.drawing import Canvas
 from coeurdeville.reports.exhibits import Figure
 from coeurdeville.reports.ground import Ground
 from coeurdeville.reports.model import ServicePage
-from coeurdeville.reports.statements import Confidence, Finding, Source
+from coeurdeville.reports.statements import Confidence, Source
 from coeurdeville.reports.subject import Chapter, Subject
 from coeurdeville.runs.zonings import zonings_of
 from coeurdeville.services.contract.page import ObjectMap, ZoneMap
@@ -38,7 +39,7 @@ def service_page(chapter: Chapter, subject: Subject, ground: Ground) -> ServiceP
         chart=drawing.bars(canvas, page.chart) if page.chart else None,
         map=_map(chapter, subject, canvas),
         tables=(),
-        levers=tuple(Finding(one.answer, one.detail) for one in page.levers),
+        levers=page.levers,
         unknowns=tuple(_unknowns(chapter, subject)),
         sources=tuple(source(use.origin) for use in chapter.result.used),
         confidence=Confidence(chapter.confidence.grade, tuple(map(_sentence, chapter.confidence.reasons or (SURE,)))),
@@ -98,11 +99,10 @@ def _map(chapter: Chapter, subject: Subject, canvas: Canvas) -> Figure | None:
 
 def _unknowns(chapter: Chapter, subject: Subject) -> list[Finding]:
     """What the service does not know, then what was supposed of its data."""
-    found = [Finding(one.answer, one.detail) for one in chapter.page.unknowns]
     supposed = dict.fromkeys(said for use in chapter.result.used for said in use.origin.assumptions)
     if isinstance(chapter.page.map, ZoneMap) and subject.approached_quarters:
         supposed[subject.approached_quarters] = None
-    return [*found, *(Finding("Supposé.", said) for said in supposed)]
+    return [*chapter.page.unknowns, *(Finding("Supposé.", said) for said in supposed)]
 
 
 def _sentence(reason: str) -> str:

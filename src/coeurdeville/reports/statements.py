@@ -12,18 +12,6 @@ Grade = Literal["A", "B", "C"]
 
 
 @dataclass(frozen=True)
-class Finding:
-    """A sentence that answers, then what it rests on. Also a lever, an unknown, a method."""
-
-    answer: str
-    """Good: `Trois espèces atteignent le repère de 10 %.` Bad: `Répartition des espèces`."""
-    detail: str = ""
-
-    def __post_init__(self) -> None:
-        require_words("Finding", answer=self.answer)
-
-
-@dataclass(frozen=True)
 class KeyFigure:
     """One of the large figures of the first page."""
 

@@ -55,6 +55,8 @@ class Indicator:
     """Improvements without any of which it is Missing, by the name of their argument."""
     digits: int = 0
     """Decimals that the data can bear, for those who word it."""
+    base: bool = False
+    """What other figures are shares of: alone it answers nothing."""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from coeurdeville.core.finding import Finding
 from coeurdeville.core.missing import Missing
 from coeurdeville.territories.territory import Territory
+
+__all__ = [
+    "QUARTER",
+    "SQUARE",
+    "Bar",
+    "Bars",
+    "Classes",
+    "Finding",
+    "KeyFigure",
+    "ObjectMap",
+    "Page",
+    "Sheet",
+    "TableColumn",
+    "Told",
+    "ZoneMap",
+]  # fmt: skip
 
 F = TypeVar("F")
 
@@ -45,14 +62,6 @@ class Told(Generic[F]):
     def zones(self, zoning: str = "") -> dict[str, F]:
         """Zone -> figures, for a service that tells no values apart; of the usual zoning unless it is named."""
         return {zone: by[""] for zone, by in self.zonings.get(zoning or self.zoning, {}).items() if "" in by}
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A sentence that answers, then what it rests on."""
-
-    answer: str
-    detail: str = ""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def read_measure(function: Callable[..., Any]) -> Signature:
     for arg in inspect.signature(function).parameters.values():
         hint, where = hints.get(arg.name), f"{function.__name__}.{arg.name}"
         layer: type[Layer] | None = _layer_in(hint)
-        if layer and hint is layer and arg.default is arg.empty:
+        if layer and hint == layer and arg.default is arg.empty:
             found.needs[arg.name] = layer
         elif layer and set(get_args(hint)) == {layer, NoneType} and arg.default is None:
             found.improvements[arg.name] = layer
