@@ -1,0 +1,62 @@
+"""A fictional town as a town folder, with an inventory as an officer would keep it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from coeurdeville.core.licences import LOV2
+from coeurdeville.core.vintage import Vintage
+from coeurdeville.demo.town import DemoTown
+from coeurdeville.demo.writing import SLUGS, Written, write_files
+from coeurdeville.inventory.correspondance import Correspondance
+from coeurdeville.inventory.donnee import Donnee, Statut
+from coeurdeville.inventory.ville import Ville, add_donnee, create_ville, file_name
+from coeurdeville.inventory.vocabulaire import Acteur, Ouverture
+from coeurdeville.layers.catalogue import layers
+from coeurdeville.layers.contract.table import TableLayer
+from coeurdeville.territories.commune import Commune, Departement, Region
+
+NATIONAL = frozenset({"buildings", "roads", "water", "vegetation", "flood_zones", "population", "outline"})
+"""Layers that a national producer would hold; the others are the town's own."""
+NOWHERE = Departement("00", "département fictif")
+
+
+def write_dossier(town: DemoTown, dossier: Path, today: date) -> Ville:
+    """The folder of a fictional town: `ville.toml` and one file for each layer that services know.
+
+    Raises
+    ------
+    Refused
+        `ville-existante`, when the folder already holds a town.
+    """
+    people = int(town.layers["population"]["people"].sum())
+    commune = Commune(
+        town.code, town.name, NOWHERE, Region("00", "région fictive"), None, None, people, today.year, (), ()
+    )
+    ville = create_ville(dossier, commune, today)
+    with TemporaryDirectory() as folder:
+        for written in write_files(town, Path(folder)):
+            if SLUGS[written.layer] in layers():
+                ville = add_donnee(ville, _entry(town, written, today), written.path)
+    return ville
+
+
+def _entry(town: DemoTown, written: Written, today: date) -> Donnee:
+    kind = layers()[SLUGS[written.layer]]
+    assert issubclass(kind, TableLayer)
+    columns = {column.key: column.name for column in kind.columns if column.name in town.layers[written.layer]}
+    national = written.layer in NATIONAL
+    return Donnee(
+        id=kind.slug,
+        couche=kind.slug,
+        titre=f"{kind.title} (fictif)",
+        fichier=file_name(written.path),
+        producteur="Producteur national fictif" if national else f"Ville de {town.name}",
+        acteur=Acteur.PUBLIC_NATIONAL if national else Acteur.PUBLIC_LOCAL,
+        licence=LOV2,
+        millesime=Vintage(today.replace(month=1, day=1), today),
+        statuts=(Statut(today, Ouverture.OUVERTE, "démonstration", "ville fictive"),),
+        correspondance=Correspondance(colonnes=columns),
+    )
