@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 NARROW = "\u202f"
 """Thin space that does not break: in thousands, before `% ; ! ?`."""
@@ -25,6 +27,8 @@ MONTHS = (
     "novembre",
     "décembre",
 )
+ASPIRATED = frozenset({"haguenau", "ham", "hayange", "hem", "honfleur", "houdan", "houilles", "huningue"})
+"""Communes of some size whose h is aspirated, plain: *de Haguenau*. Most take *d’*: *d’Hyères*, *d’Hazebrouck*."""
 SMALL = (
     "zéro",
     "un",
@@ -47,8 +51,8 @@ SMALL = (
 
 
 def number(value: float, digits: int = 0) -> str:
-    """`12 345,6`: rounded to `digits`, thousands apart, a true minus sign; never `−0`."""
-    rounded = round(value, digits) + 0.0
+    """`12 345,6`: rounded to `digits`, halves up as in a spreadsheet; thousands apart, a true minus sign; never `−0`."""
+    rounded = _rounded(float(value), digits) + 0.0
     text = f"{rounded:,.{digits}f}".replace(",", NARROW).replace(".", ",")
     return text.replace("-", MINUS)
 
@@ -58,7 +62,14 @@ def about(value: float) -> str:
     if abs(value) < 100:
         return number(value)
     step = 10 ** (len(str(int(abs(value)))) - 2)
-    return number(round(value / step) * step)
+    return number(_rounded(value / step, 0) * step)
+
+
+def _rounded(value: float, digits: int) -> float:
+    """Halves of the written number go away from zero: 2,5 gives 3, where Python's own rounding gives 2."""
+    if not math.isfinite(value):
+        return value
+    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
 
 def percent(value: float, digits: int = 0) -> str:
@@ -132,12 +143,19 @@ def capital(text: str) -> str:
 
 
 def of(name: str) -> str:
-    """`de Redon`, `d’Olemps`, `du Mans`, `des Abymes`, `de La Rochelle`: a commune's name after *de*."""
+    """`de Redon`, `d’Olemps`, `d’Yvetot`, `du Mans`, `des Abymes`, `de La Rochelle`: a commune's name after *de*."""
     if name.startswith("Le "):
         return f"du {name[3:]}"
     if name.startswith("Les "):
         return f"des {name[4:]}"
-    return f"d’{name}" if plain(name)[:1] in "aeiouyh" and not name.startswith("Y") else f"de {name}"
+    return f"d’{name}" if _elided(plain(name)) else f"de {name}"
+
+
+def _elided(name: str) -> bool:
+    """Whether *de* loses its vowel: before a vowel, a mute h, or an y that a consonant follows."""
+    if name.startswith("y"):
+        return name[1:2] not in tuple("aeiou")
+    return name.startswith(tuple("aeiouh")) and name.split("-", maxsplit=1)[0] not in ASPIRATED
 
 
 def plain(text: str) -> str:

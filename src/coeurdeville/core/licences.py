@@ -28,7 +28,7 @@ class Licence:
     """Other ways of writing it, as found in catalogues."""
 
 
-LOV2 = Licence("lov2", "Licence Ouverte 2.0", names=("lo 2.0", "etalab", "etalab-2.0", "fr-lo"))
+LOV2 = Licence("lov2", "Licence Ouverte 2.0", names=("licence ouverte", "lo 2.0", "etalab", "etalab-2.0", "fr-lo"))
 ODBL = Licence("odbl", "ODbL 1.0", share_alike=True, names=("odbl 1.0", "odc-odbl", "odbl-1.0"))
 UNKNOWN = Licence("inconnue", "licence à confirmer", open=False, names=("", "notspecified"))
 CLOSED = Licence("non-publiable", "non publiable en données ouvertes", open=False)
@@ -46,7 +46,9 @@ LICENCES = {
         CLOSED,
     )
 }
-_BY_NAME = {name: licence for licence in LICENCES.values() for name in (licence.key, *licence.names)}
+_BY_NAME = {
+    plain(name): licence for licence in LICENCES.values() for name in (licence.key, licence.title, *licence.names)
+}
 
 
 def licence(text: str) -> Licence:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from coeurdeville.core.french import listing
 from coeurdeville.core.licences import UNKNOWN, Licence
 from coeurdeville.core.vintage import Vintage
 
@@ -42,6 +44,17 @@ class Origin:
 
     def cite(self) -> str:
         """`Inventaire des arbres, Ville de Redon, 2024, Licence Ouverte 2.0`: one line, nothing hidden."""
+        return cite([self])
+
+    def _holder(self) -> str:
         producer = self.producer or "producteur inconnu"
         when = str(self.vintage) if self.vintage else "date inconnue"
-        return ", ".join((self.title, producer, when, self.licence.title))
+        return ", ".join((producer, when, self.licence.title))
+
+
+def cite(origins: Iterable[Origin]) -> str:
+    """Several sources in one line, those of one holder, date and licence together, each title once."""
+    titles: dict[str, dict[str, None]] = {}
+    for origin in origins:
+        titles.setdefault(origin._holder(), {})[origin.title] = None
+    return "\u202f; ".join(f"{listing(list(named))}, {holder}" for holder, named in titles.items())

@@ -72,15 +72,22 @@ def share_of(value: float, noun: Noun, verb: Verb, among: float = 2) -> str:
     return f"{'toutes' if noun.feminine else 'tous'} les {noun.many} {verb.many}"
 
 
-def amount(count: float, noun: Noun) -> str:
-    """`aucun logement`, `un logement`, `12 logements`, `environ 1 200 logements`; half a person is `moins d’un`."""
+def amount(count: float, noun: Noun, *, near: bool = True) -> str:
+    """`aucun logement`, `un logement`, `12 logements`, `environ 1 200 logements`; half a person is `moins d’un`.
+
+    Without `near`, a rounded count is not said to be: an earlier one of the sentence was.
+    """
     whole = round(count)
     if whole == 0:
         return f"moins d’{_one(noun)} {noun.one}" if count > 0 else noun.none
     if whole == 1:
         return f"{_one(noun)} {noun.one}"
-    near = "environ " if whole >= MANY else ""
-    return f"{near}{french.about(whole)}{french.NBSP}{noun.many}"
+    return f"{'environ ' if near and whole >= MANY else ''}{french.about(whole)}{french.NBSP}{noun.many}"
+
+
+def counted(count: float, noun: Noun) -> str:
+    """`184 carrés`: exact."""
+    return f"{french.number(count)}{french.NBSP}{noun.agreed(count)}"
 
 
 def number_of(count: float, noun: Noun, verb: Verb) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any, TypeVar
 
-from coeurdeville.core import french
+from coeurdeville.core import french, provenance
 from coeurdeville.core.finding import Finding
 from coeurdeville.deployability.resolver import State
+from coeurdeville.layers.catalogue import layer_of
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.reports import map_svg, palette
 from coeurdeville.reports.exhibits import Column, Figure, Legend, LegendEntry, Table
@@ -62,7 +63,7 @@ def _gaps(subject: Subject) -> list[Gap]:
 
 
 def _map(subject: Subject, chapters: Sequence[Chapter], ground: Ground) -> Figure | None:
-    """What is known of the town, drawn; the table counts it."""
+    """What is known of the town, drawn; the table counts what is drawn."""
     points = next((one for one in chapters if _are_points(one.objects)), None)
     if not subject.donnees or (points is None and not ground.shapes):
         return None
@@ -71,12 +72,15 @@ def _map(subject: Subject, chapters: Sequence[Chapter], ground: Ground) -> Figur
         places = points.objects.geometry.to_numpy()
         drawn.append(map_svg.Dots(places, DOTS, 1.6, 0.8))
         shown += list(places)
-    layers = [subject.on_offer[kind].layer for kind in subject.donnees]
-    title = f"Ce que l’on connaît de la ville\u00a0: {french.plural(len(layers), 'couche')} de données"
+    layers = [subject.on_offer[kind].layer for kind in ground.kinds()]
+    if points is not None:
+        used = (subject.on_offer.get(layer_of(use.found)) for use in points.result.used)
+        layers += [supply.layer for supply in used if supply is not None]
+    title = f"Ce que l’on connaît de la ville\u00a0: {french.plural(len(subject.donnees), 'couche')} de données"
     alt = f"Carte de {subject.place}\u00a0: {french.listing([layer.title.lower() for layer in layers])}."
     svg = map_svg.draw("bref-carte", title, alt, ground.frame(shown), [*drawn, ground.limit()])
-    origins = "\u202f; ".join(dict.fromkeys(layer.origin.cite() for layer in layers))
-    return Figure("bref-carte", title, svg, alt, f"{origins}.", _legend(ground, points), _table(layers))
+    source = f"{provenance.cite(layer.origin for layer in layers)}."
+    return Figure("bref-carte", title, svg, alt, source, _legend(ground, points), _table(layers))
 
 
 def _are_points(frame: Any) -> bool:
@@ -94,4 +98,4 @@ def _legend(ground: Ground, points: Chapter | None) -> Legend:
 def _table(layers: Sequence[Layer]) -> Table:
     rows = [(one.title, french.number(len(one)), one.origin.producer or "producteur à préciser") for one in layers]
     columns = (Column("Donnée"), Column("Objets", numeric=True), Column("Détenteur"))
-    return Table("Couches du dossier de la ville", columns, tuple(rows))
+    return Table("Couches dessinées", columns, tuple(rows))

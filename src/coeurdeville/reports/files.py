@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coeurdeville.reports import html, pdf
 from coeurdeville.reports.diagnostic import report_of
+from coeurdeville.reports.exports.files import exports_of
 from coeurdeville.reports.subject import Subject
 
 
@@ -14,4 +15,5 @@ def files_of(subject: Subject) -> dict[str, bytes]:
     return {
         "diagnostic.html": html.render(report).encode(),
         "diagnostic.pdf": pdf.render(report),
+        **exports_of(subject, chapters, report),
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from coeurdeville.core import french
+from coeurdeville.core import french, provenance
 from coeurdeville.core.finding import Finding
 from coeurdeville.core.provenance import Origin
 from coeurdeville.core.references import references
@@ -36,7 +37,7 @@ def service_page(chapter: Chapter, subject: Subject, ground: Ground) -> ServiceP
         label=service.title,
         question=page.question,
         answer=Finding(page.answer),
-        chart=drawing.bars(canvas, page.chart) if page.chart else None,
+        chart=_chart(chapter, canvas, subject),
         map=_map(chapter, subject, canvas),
         tables=(),
         levers=page.levers,
@@ -60,8 +61,7 @@ def source(origin: Origin) -> Source:
 
 def cite(chapter: Chapter, subject: Subject) -> str:
     """The line under a drawing: every source with its date and licence, and the grade of confidence."""
-    origins = list(dict.fromkeys(use.origin.cite() for use in chapter.result.used))
-    cited = "\u202f; ".join(origins)
+    cited = provenance.cite(use.origin for use in chapter.result.used)
     return f"{cited}. Calculé le {french.day(subject.today)}, confiance {chapter.confidence.grade}."
 
 
@@ -82,6 +82,18 @@ def _value(value: Any, unit: str) -> str:
     if isinstance(value, (int, float)):
         return french.quantity(value, unit, 0 if value == int(value) else 2)
     return str(value)
+
+
+def _chart(chapter: Chapter, canvas: Canvas, subject: Subject) -> Figure | None:
+    """The chart; its sources are not written twice when a map follows."""
+    if chapter.page.chart is None:
+        return None
+    if chapter.page.map is not None:
+        same = (
+            f"Mêmes sources que la carte. Calculé le {french.day(subject.today)}, confiance {chapter.confidence.grade}."
+        )
+        canvas = replace(canvas, source=same)
+    return drawing.bars(canvas, chapter.page.chart)
 
 
 def _map(chapter: Chapter, subject: Subject, canvas: Canvas) -> Figure | None:
