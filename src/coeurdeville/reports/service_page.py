@@ -42,7 +42,7 @@ def service_page(chapter: Chapter, subject: Subject, ground: Ground) -> ServiceP
         tables=(),
         levers=page.levers,
         unknowns=tuple(_unknowns(chapter, subject)),
-        sources=tuple(source(use.origin) for use in chapter.result.used),
+        sources=tuple(dict.fromkeys(source(use.origin) for use in chapter.result.used)),
         confidence=Confidence(chapter.confidence.grade, tuple(map(_sentence, chapter.confidence.reasons or (SURE,)))),
         method=method_of(service, chapter.result.parameters),
     )

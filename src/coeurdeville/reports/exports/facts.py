@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from coeurdeville.core import french
 from coeurdeville.core.licences import combine
+from coeurdeville.core.provenance import cite
 from coeurdeville.reports.service_page import method_of
 from coeurdeville.reports.subject import Chapter, Subject
 from coeurdeville.runs.diagnose import Outcome
 from coeurdeville.runs.result import TOWN, Row
 from coeurdeville.services.contract.declaration import Indicator
+from coeurdeville.services.contract.page import QUARTER
 from coeurdeville.services.contract.service import Service
 
 NOT_RUN = "sans objet"
@@ -74,7 +76,10 @@ def _facts(outcome: Outcome, chapter: Chapter | None, subject: Subject) -> Itera
         yield from _blocked(outcome, subject)
         return
     words = cited(chapter)
-    yield from (Fact(chapter.service, row, words) for row in chapter.result.rows)
+    supposed = [one for one in (words.reasons, subject.approached_quarters) if one]
+    by_quarter = replace(words, reasons="\u202f; ".join(supposed))
+    for row in chapter.result.rows:
+        yield Fact(chapter.service, row, by_quarter if row.zoning == QUARTER else words)
 
 
 def _blocked(outcome: Outcome, subject: Subject) -> Iterator[Fact]:
@@ -97,7 +102,7 @@ def cited(chapter: Chapter) -> Cited:
     origins = [use.origin for use in chapter.result.used]
     dates = dict.fromkeys(str(origin.vintage) if origin.vintage else "date inconnue" for origin in origins)
     return Cited(
-        sources="\u202f; ".join(dict.fromkeys(origin.cite() for origin in origins)),
+        sources=cite(origins),
         dates=french.listing(list(dates)),
         licence=french.capital(combine([origin.licence for origin in origins]).licence.title),
         method=method_of(chapter.service, chapter.result.parameters),

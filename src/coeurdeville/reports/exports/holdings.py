@@ -10,7 +10,11 @@ from coeurdeville.core.problems import Problem
 from coeurdeville.core.provenance import Origin
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.layers.contract.layer import Layer
+from coeurdeville.layers.districts import Districts
 from coeurdeville.reports.subject import Chapter, Subject
+from coeurdeville.services.contract.page import QUARTER
+
+BY_QUARTER = "Chiffres par quartier"
 
 
 class State(StrEnum):
@@ -44,14 +48,19 @@ def holdings_of(subject: Subject, chapters: Sequence[Chapter]) -> list[Holding]:
 
 def _present(subject: Subject, chapters: Sequence[Chapter]) -> Iterator[Holding]:
     for kind, donnee in subject.donnees.items():
-        users = tuple(
-            chapter.service.title
-            for chapter in chapters
-            if any(use.found == kind.id for use in chapter.result.used)
-        )  # fmt: skip
+        users = tuple(_users(kind, chapters))
         origin = subject.on_offer[kind].layer.origin  # read now: what its reading says is known after
         problems = tuple(subject.problems.get(donnee.id, ()))
         yield Holding(kind, State.USED if users else State.UNUSED, users, donnee, origin, problems)
+
+
+def _users(kind: type[Layer], chapters: Sequence[Chapter]) -> Iterator[str]:
+    """Titles of the services that a layer feeds, then that figures are given by the zones that it draws."""
+    for chapter in chapters:
+        if any(use.found == kind.id for use in chapter.result.used):
+            yield chapter.service.title
+    if kind is Districts and any(QUARTER in chapter.told.zonings for chapter in chapters):
+        yield BY_QUARTER
 
 
 def _lacking(subject: Subject) -> Iterator[Holding]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from coeurdeville.core.finding import Finding
 from coeurdeville.core.licences import Licence
 from coeurdeville.core.problems import Problem
 from coeurdeville.core.provenance import Origin
 from coeurdeville.core.vintage import Vintage
 from coeurdeville.services.contract.declaration import Param
-from coeurdeville.services.contract.page import Bars, Finding, KeyFigure, ObjectMap, Page, ZoneMap
+from coeurdeville.services.contract.page import Bars, KeyFigure, ObjectMap, Page, ZoneMap
 
 Json = dict[str, Any]
 

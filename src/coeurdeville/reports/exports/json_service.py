@@ -28,7 +28,9 @@ def service(outcome: Outcome, chapter: Chapter | None, facts: Iterable[Fact]) ->
         "raison": lacking(outcome) if chapter is None else None,
         **(_ran(chapter) if chapter is not None else _blocked(one)),
         "methode": _method(one),
-        "couches_manquantes": [{"couche": kind.slug, "titre": kind.title} for kind in outcome.forecast.missing.values()],
+        "couches_manquantes": [
+            {"couche": kind.slug, "titre": kind.title} for kind in outcome.forecast.missing.values()
+        ],
         "indicateurs": [_indicator(one, name) for name in one.indicators],
         "chiffres": [_figure(fact) for fact in facts],
     }

@@ -1,0 +1,29 @@
+"""The exports of a diagnostic, all drawn from the same facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coeurdeville.reports.exports.facts import facts_of
+from coeurdeville.reports.exports.geopackage import geopackage
+from coeurdeville.reports.exports.holdings import holdings_of
+from coeurdeville.reports.exports.json_document import json_document
+from coeurdeville.reports.exports.long_table import long_table
+from coeurdeville.reports.exports.readme import readme_of
+from coeurdeville.reports.exports.workbook import workbook
+from coeurdeville.reports.exports.zone_tables import zone_tables
+from coeurdeville.reports.model import Report
+from coeurdeville.reports.subject import Chapter, Subject
+
+
+def exports_of(subject: Subject, chapters: Sequence[Chapter], report: Report) -> dict[str, bytes]:
+    """Name -> content; the same subject on the same day makes the same bytes."""
+    facts, tables = facts_of(subject, chapters), zone_tables(chapters)
+    holdings = holdings_of(subject, chapters)
+    readme = readme_of(chapters, report, tables)
+    return {
+        "diagnostic.gpkg": geopackage(subject, chapters, report, tables),
+        "diagnostic.json": json_document(subject, chapters, report, facts, holdings),
+        "indicateurs.csv": long_table(subject, facts),
+        "indicateurs.xlsx": workbook(subject, chapters, readme, facts, tables, holdings),
+    }
