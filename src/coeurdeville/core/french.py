@@ -51,7 +51,7 @@ SMALL = (
 
 
 def number(value: float, digits: int = 0) -> str:
-    """`12 345,6`: rounded to `digits`, halves up as in a spreadsheet; thousands apart, a true minus sign; never `−0`."""
+    """`12 345,6`: rounded to `digits`, halves up as a spreadsheet; thousands apart, a true minus sign, no `−0`."""
     rounded = _rounded(float(value), digits) + 0.0
     text = f"{rounded:,.{digits}f}".replace(",", NARROW).replace(".", ",")
     return text.replace("-", MINUS)
@@ -82,6 +82,20 @@ def quantity(value: float, unit: str, digits: int = 0) -> str:
     if unit == "%":
         return percent(value, digits)
     return f"{number(value, digits)}{NBSP}{unit}" if unit else number(value, digits)
+
+
+def bounds(minimum: float, maximum: float, unit: str = "") -> str:
+    """`de 0 à 25 m`, `au moins 0`, `au plus 3 m`; empty when neither bound is finite."""
+    low, high = math.isfinite(minimum), math.isfinite(maximum)
+    if low and high:
+        return f"de {number(minimum, _digits(minimum))} à {quantity(maximum, unit, _digits(maximum))}"
+    if low:
+        return f"au moins {quantity(minimum, unit, _digits(minimum))}"
+    return f"au plus {quantity(maximum, unit, _digits(maximum))}" if high else ""
+
+
+def _digits(value: float) -> int:
+    return 0 if value == int(value) else 2
 
 
 def plural(count: float, singular: str, many: str = "") -> str:

@@ -40,7 +40,7 @@ def subclasses(package: str, kind: type[T]) -> Iterator[type[T]]:
     for name in modules(package):
         for value in vars(importlib.import_module(name)).values():
             declared = isinstance(value, type) and issubclass(value, kind) and value.__module__ == name
-            if declared and getattr(value, "slug", ""):
+            if declared and hasattr(value, "slug"):
                 yield value
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from coeurdeville.core import french
 from coeurdeville.core.missing import Missing
@@ -57,19 +57,25 @@ def species_knowledge(
     if status is not None:
         listed = status.frame.set_index("taxon")
         if "sensitive" in listed:
-            secret = frame["taxon"].isin(listed.index[listed["sensitive"]])
+            secret = frame["taxon"].isin(_noted(listed, "sensitive"))
         for name in (one for one in STATUSES if one in listed):
-            frame[name] = frame["taxon"].isin(listed.index[listed[name]])
+            frame[name] = frame["taxon"].isin(_noted(listed, name))
+    hidden, far = int(secret.sum()), int((vague & ~secret).sum())
     said = [
         f"{french.plural(count, 'observation')} {why} {'n’est pas comptée' if count < 2 else 'ne sont pas comptées'}."
         for count, why in (
-            (int(secret.sum()), "d’espèces sensibles"),
-            (int((vague & ~secret).sum()), f"imprécise à plus de {french.quantity(blur, 'm')}"),
+            (hidden, "d’espèces sensibles"),
+            (far, f"{french.agree(far, 'imprécise')} à plus de {french.quantity(blur, 'm')}"),
         )
         if count
     ]
     origin = occurrences.origin.supposing(*said, proxy=False)
     return Records(frame[~(vague | secret)], origin=origin, extent=occurrences.extent)
+
+
+def _noted(listed: Any, status: str) -> Any:
+    """Taxa that the list says to have this status; those of which it says nothing are not."""
+    return listed.index[listed[status].fillna(value=False).astype(bool)]
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def three_thirty_three_hundred(
     streets where these are known, off-street steps included, else they are straight. Overlapping
     crowns count once. Buildings without dwellings are left out.
     """
-    homes = buildings.frame[["dwellings", "geometry"]]
+    homes = buildings.frame.reindex(columns=["dwellings", "geometry"])
     homes = homes[homes["dwellings"] > 0]
     shapes = homes.geometry.to_numpy()
     if trees is not None:
@@ -79,11 +79,13 @@ def three_thirty_three_hundred(
 class Figures:
     """Shares of dwellings, not of buildings."""
 
-    dwellings: Annotated[float | Missing, Indicator("Logements", "logements")]
+    dwellings: Annotated[float | Missing, Indicator("Logements", "logements", base=True)]
     three: Annotated[float | Missing, Indicator("Logements qui voient trois arbres", "%", True, requires=("trees",))]
-    thirty: Annotated[float | Missing, Indicator("Logements sous 30 % de canopée", "%", True, requires=("canopy",))]
+    thirty: Annotated[
+        float | Missing, Indicator("Logements sous 30\u202f% de canopée", "%", True, requires=("canopy",))
+    ]
     three_hundred: Annotated[
-        float | Missing, Indicator("Logements à 300 m d’un espace vert", "%", True, requires=("green_spaces",))
+        float | Missing, Indicator("Logements à 300\u00a0m d’un espace vert", "%", True, requires=("green_spaces",))
     ]
     all_three: Annotated[
         float | Missing,

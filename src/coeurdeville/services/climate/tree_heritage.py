@@ -95,13 +95,16 @@ def figures(
 
 def _counts(heritage: Heritage, rank: str, *, least: float, fewest: int) -> Breakdown | Missing:
     """Trees by value of `rank`, the most frequent first, equals in alphabetical order."""
+    few = f"moins de {french.plural(fewest, 'arbre')}"
     if len(heritage) < fewest:
-        return Missing(f"moins de {french.plural(fewest, 'arbre')}")
+        return Missing(few)
     known = heritage.filled(rank)
     if not known:
         return Missing("non renseigné dans l’inventaire")
     if known < least:
         return Missing(f"{french.percent(known)} d’arbres identifiés, il en faut {french.percent(least)}")
+    if heritage.frame[rank].notna().sum() < fewest:
+        return Missing(f"renseigné pour {few}")
     counts = heritage.frame[rank].value_counts().rename_axis("name").reset_index()
     return Breakdown.of(dict(counts.sort_values(["count", "name"], ascending=[False, True]).to_numpy()))
 

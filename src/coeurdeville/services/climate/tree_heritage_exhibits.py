@@ -5,6 +5,7 @@ from __future__ import annotations
 from coeurdeville.core import french
 from coeurdeville.core.missing import Missing
 from coeurdeville.layers.reference.french_names import french_name
+from coeurdeville.services import places
 from coeurdeville.services.climate.tree_heritage import FAMILY, GENUS, SPECIES, Figures
 from coeurdeville.services.contract.declaration import Breakdown
 from coeurdeville.services.contract.page import Bar, Bars, Classes, Sheet, TableColumn, Told, ZoneMap
@@ -37,16 +38,25 @@ def species_reaching(count: int) -> str:
     return f"{french.how_many(count, 'espèce', feminine=True)} {'atteint' if count == 1 else 'atteignent'}"
 
 
-def species_chart(species: Breakdown) -> Bars:
-    """The first species, those that reach 10 % told apart."""
+def precise(share: float) -> str:
+    """`10,4 %`, `67 %`: a decimal where a reference is near."""
+    return french.percent(share, 1 if share < GENUS else 0)
+
+
+def species_chart(species: Breakdown, families: Breakdown | Missing) -> Bars:
+    """The first species, those that reach 10 % told apart; the first family in the note."""
     count = len(over(species, SPECIES))
     reaching = f"{french.capital(species_reaching(count))} ou {'dépasse' if count == 1 else 'dépassent'}"
     shares = [(french_name(name), species.share(name)) for name, _ in species.parts[:SHOWN]]
     note = (
-        f"Le repère de {french.percent(SPECIES)} est une règle d’usage\u202f: quand une espèce le dépasse, une seule "
+        f"Le repère de {french.percent(SPECIES)} est une règle d’usage\u00a0: quand une espèce le dépasse, une seule "
         "maladie peut toucher plus d’un arbre sur dix. Il dit où regarder, pas ce qu’il faut faire."
     )
     others = len(species) - len(shares)
+    if not isinstance(families, Missing):
+        family, share = first(families)
+        note += f" La famille la plus plantée, {family}, fait {french.percent(share)} des arbres (repère\u00a0: "
+        note += f"{french.percent(FAMILY)})."
     if others > 1:
         least = french.percent(shares[-1][1], 1)
         note += f" Les {french.number(others)} autres espèces font chacune {least} des arbres ou moins."
@@ -66,11 +76,11 @@ def genus_map(told: Told[Figures]) -> ZoneMap | None:
     zones = {name: one for name, one in told.zones().items() if one.trees}
     if not any(isinstance(one.top_genus, float) for one in zones.values()):
         return None
-    ranked = sorted(zones, key=lambda name: (-_or_zero(zones[name].top_genus), name))
+    ranked = sorted(zones, key=lambda name: (-places.known(zones[name].top_genus), name))
     count = len(uniform_zones(told))
-    where = f"Dans {french.how_many(count, told.zoning)}, un seul genre fait" if count else "Aucun genre ne fait"
+    where = f"Dans {places.how_many(count, told)}, un seul genre fait" if count else "Aucun genre ne fait"
     return ZoneMap(
-        title=f"{where} plus de {french.percent(FAMILY)} des arbres{'' if count else f' d’un {told.zoning}'}",
+        title=f"{where} plus de {french.percent(FAMILY)} des arbres{'' if count else f' d’un {places.noun(told).one}'}",
         values={name: zones[name].top_genus for name in ranked},
         classes=Classes(
             "Part du genre le plus planté",
@@ -82,17 +92,18 @@ def genus_map(told: Told[Figures]) -> ZoneMap | None:
             ),
         ),
         table=Sheet(
-            f"Genre le plus planté, par {told.zoning}",
+            places.caption("Genre le plus planté", ranked, told, "les plus uniformes"),
             (
-                TableColumn(french.capital(told.zoning)),
+                TableColumn(french.capital(places.noun(told).one)),
                 TableColumn("Arbres", numeric=True),
                 TableColumn("Genre"),
                 TableColumn("Part", numeric=True),
             ),
-            tuple((name, french.number(zones[name].trees), *_genus(zones[name])) for name in ranked),
+            tuple((name, places.cell(zones[name].trees), *_genus(zones[name])) for name in places.listed(ranked, told)),
         ),
         zoning=told.zoning,
         points=True,
+        note=places.reading(told),
     )
 
 
@@ -101,7 +112,3 @@ def _genus(zone: Figures) -> tuple[str, str]:
         return "non calculé", "–"
     name, share = first(zone.genera)
     return name, french.percent(share)
-
-
-def _or_zero(value: float | Missing) -> float:
-    return value if isinstance(value, float) else 0.0

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 
-from coeurdeville.core import french
+from coeurdeville.core import french, sentences
 from coeurdeville.core.missing import Missing
+from coeurdeville.core.sentences import Noun, Verb
 from coeurdeville.layers.reference.french_names import french_name
+from coeurdeville.services import places
 from coeurdeville.services.climate.tree_heritage import FAMILY, GENUS, SPECIES, Figures, tree_heritage
 from coeurdeville.services.climate.tree_heritage_exhibits import (
     first,
     genus_map,
     over,
+    precise,
     species_chart,
     species_reaching,
     uniform_zones,
@@ -21,22 +24,11 @@ from coeurdeville.services.contract.page import Finding, KeyFigure, Page, Told
 
 QUESTION = "Nos arbres sont-ils assez variés pour résister à une maladie ou à une sécheresse\u202f?"
 VARIED = 30
-"""Species from which a heritage is called varied when no zone is uniform."""
+"""Species from which a heritage is called varied; it is so too when no species reaches its reference."""
 RENEWED, THIN = 20.0, 5.0
 """Share [%] of young trees from which the next generation is there, and under which it is lacking."""
-METHODS = (
-    Finding("Arbres comptés.", "Les lignes de l’inventaire dont l’état ne dit pas que l’arbre a disparu."),
-    Finding(
-        "Espèces, genres, familles.",
-        "Parts calculées parmi les arbres identifiés à ce rang, tues quand moins de 70\u202f% le sont "
-        "ou sous 30\u00a0arbres. Les variétés sont comptées avec leur espèce.",
-    ),
-    Finding(
-        "Repères 10-20-30.",
-        "Au plus 10\u202f% d’arbres d’une espèce, 20\u202f% d’un genre, 30\u202f% d’une famille. "
-        "Un repère discuté\u202f: il dit où regarder, pas ce qu’il faut faire.",
-    ),
-)
+TREE = Noun("arbre")
+YOUNG = Verb("est noté jeune", "sont notés jeunes")
 
 
 @tree_heritage.words
@@ -48,40 +40,63 @@ def words(told: Told[Figures]) -> Page:
         answer=_answer(told),
         brief=tuple(_brief(told)),
         keys=tuple(_keys(told)),
-        chart=species_chart(town.species) if isinstance(town.species, Breakdown) else None,
+        chart=species_chart(town.species, town.families) if isinstance(town.species, Breakdown) else None,
         map=genus_map(told),
         levers=tuple(_levers(told))[:3],
-        unknowns=tuple(_unknowns(town)),
-        methods=METHODS,
+        unknowns=tuple(_unknowns(told)),
+        methods=_methods(told),
     )
 
 
 def _answer(told: Told[Figures]) -> str:
     town = told.figures
-    if not town.trees:
-        return "Nous ne savons pas\u202f: aucun arbre n’est inventorié."
-    for ranks in (town.genera, town.species):
-        if isinstance(ranks, Missing):
-            return f"Nous ne savons pas encore\u202f: {ranks.reason}."
-    assert isinstance(town.genera, Breakdown)
-    assert isinstance(town.species, Breakdown)
-    species, genera, places = over(town.species, SPECIES), over(town.genera, GENUS), uniform_zones(told)
-    verdict = "Non." if genera and species else "En partie." if genera or species or places else "Oui."
+    if isinstance(town.species, Missing) or isinstance(town.genera, Missing):
+        return f"Nous ne savons pas encore\u00a0: {_unjudged(told)}."
+    species, genera, zones = over(town.species, SPECIES), over(town.genera, GENUS), uniform_zones(told)
+    verdict = "Non." if genera and species else "En partie." if genera or species or zones else "Oui."
     link = "et" if bool(genera) == bool(species) else "mais"
     said = f"{verdict} À l’échelle de la ville, {_genus_words(town.genera)}, {link} {_species_words(len(species))}"
-    if places:
-        where = french.how_many(len(places), told.zoning)
+    if zones:
+        where = places.how_many(len(zones), told)
         said += f"\u202f; dans {where}, un seul genre fait plus de {french.percent(FAMILY)} des arbres"
     return f"{said}."
 
 
+def _unjudged(told: Told[Figures]) -> str:
+    """Why diversity is not judged: no inventory, too few trees, too few identified."""
+    town, fewest, least = told.figures, _chosen(told, "fewest"), _chosen(told, "least")
+    if isinstance(town.trees, Missing):
+        return places.OUTSIDE
+    if not town.trees:
+        return "aucun arbre n’est inventorié"
+    if town.trees < fewest:
+        return (
+            f"l’inventaire compte {sentences.amount(town.trees, TREE)}, il en faut {french.number(fewest)} pour juger"
+        )
+    identified = places.known(town.identified)
+    if not identified:
+        return "l’espèce d’aucun arbre n’est identifiée"
+    if identified < least:
+        part = sentences.share(math.floor(identified) or identified)
+        return f"l’espèce est identifiée pour {part} des arbres, il en faut {french.percent(least)}"
+    return f"l’espèce est identifiée pour moins de {sentences.counted(fewest, TREE)}"
+
+
+def _chosen(told: Told[Figures], name: str) -> float:
+    """The value of a parameter, its default where the run does not tell."""
+    return float(str(told.parameters.get(name, tree_heritage.defaults[name])))
+
+
 def _genus_words(genera: Breakdown) -> str:
-    """`aucun genre n’atteint 20 % (érable : 18 %)`."""
-    name, share = first(genera)
-    proof = f"({name.lower()}\u00a0: {french.percent(share)})"
-    if share < GENUS:
-        return f"aucun genre n’atteint {french.percent(GENUS)} {proof}"
-    return f"un genre atteint ou dépasse {french.percent(GENUS)} {proof}"
+    """`aucun genre n’atteint 20 % (érable : 18 %)`, `un genre atteint 20 % (platane : 24 %)`."""
+    found = over(genera, GENUS)
+    proof = french.listing(
+        [f"{name.lower()}\u00a0: {french.percent(share)}" for name, share in found or [first(genera)]]
+    )
+    if not found:
+        return f"aucun genre n’atteint {french.percent(GENUS)} ({proof})"
+    reach = "atteint" if len(found) == 1 else "atteignent"
+    return f"{french.how_many(len(found), 'genre')} {reach} {french.percent(GENUS)} ({proof})"
 
 
 def _species_words(count: int) -> str:
@@ -91,11 +106,10 @@ def _species_words(count: int) -> str:
 
 def _brief(told: Told[Figures]) -> list[Finding]:
     town = told.figures
-    near = "environ " if town.trees >= 100 else ""
-    trees = f"{french.about(town.trees)}\u00a0{french.agree(town.trees, 'arbre')}"
-    ratio = _per_hundred(told)
-    each = "" if ratio is None else f"Soit {french.number(ratio)} pour 100\u00a0habitants. "
-    found = [Finding(f"L’inventaire compte {near}{trees} en place.", f"{each}Les arbres privés n’y sont pas.")]
+    if isinstance(town.trees, Missing):
+        return []
+    said = "compte" if town.trees else "ne compte"
+    found = [Finding(f"L’inventaire {said} {sentences.amount(town.trees, TREE)} en place.", _each(told))]
     if isinstance(town.species, Breakdown):
         found += [_variety(told, town.species), _dominance(town.species)]
     if isinstance(town.young, float):
@@ -103,15 +117,27 @@ def _brief(told: Told[Figures]) -> list[Finding]:
     return found
 
 
+def _each(told: Told[Figures]) -> str:
+    ratio = _per_hundred(told)
+    each = "" if ratio is None else f"Soit {_ratio(ratio)} pour 100\u00a0habitants. "
+    return f"{each}Les arbres privés n’y sont pas."
+
+
+def _ratio(value: float) -> str:
+    """`12`, `0,4`, `moins de 0,1`."""
+    return french.number(value, 0 if value >= 1 else 1) if value >= 0.1 else f"moins de {french.number(0.1, 1)}"
+
+
 def _variety(told: Told[Figures], species: Breakdown) -> Finding:
-    places = uniform_zones(told)
-    count = len(species)
-    noted = f"{french.plural(count, 'espèce')} {'est notée' if count < 2 else 'sont notées'}."
-    if not places:
-        return Finding(f"Ces arbres sont {'variés' if count >= VARIED else 'peu variés'}.", noted)
+    zones, count = uniform_zones(told), len(species)
+    noted = "Une seule espèce est notée." if count == 1 else f"{french.plural(count, 'espèce')} sont notées."
+    varied = count >= VARIED or not over(species, SPECIES)
+    if not zones:
+        return Finding(f"Ces arbres sont {'variés' if varied else 'peu variés'}.", noted)
+    where = french.quoted(zones) if places.are_named(told) else places.how_many(len(zones), told)
     return Finding(
-        "Ces arbres sont variés, mais pas partout." if count >= VARIED else "Ces arbres sont peu variés.",
-        f"{noted} Dans {french.quoted(places)}, un seul genre fait plus de {french.percent(FAMILY)} des arbres.",
+        "Ces arbres sont variés, mais pas partout." if varied else "Ces arbres sont peu variés.",
+        f"{noted} Dans {where}, un seul genre fait plus de {french.percent(FAMILY)} des arbres.",
     )
 
 
@@ -121,62 +147,74 @@ def _dominance(species: Breakdown) -> Finding:
         name, share = first(species)
         return Finding(
             f"Aucune espèce n’atteint le repère de {french.percent(SPECIES)}.",
-            f"La plus plantée ({name.lower()}) fait {french.percent(share, 1)} des arbres identifiés.",
+            f"La plus plantée ({name.lower()}) fait {precise(share)} des arbres identifiés.",
         )
-    names = french.listing([f"{name.lower()} ({french.percent(share, 1)})" for name, share in found])
+    names = french.listing([f"{name.lower()} ({precise(share)})" for name, share in found])
     risk = "la toucherait, et avec elle" if len(found) == 1 else "de l’une d’elles toucherait"
     return Finding(
         f"{french.capital(species_reaching(len(found)))} le repère de {french.percent(SPECIES)}.",
-        f"{french.capital(names)}\u202f: une maladie {risk} au moins un arbre sur dix.",
+        f"{french.capital(names)}\u00a0: une maladie {risk} au moins un arbre sur dix.",
     )
 
 
 def _renewal(told: Told[Figures], young: float) -> Finding:
     said = "La relève existe." if young >= RENEWED else "La relève est mince." if young >= THIN else "La relève manque."
-    shares = _young_by_zone(told)
-    low = min(shares, key=lambda name: shares[name], default=None)
-    where = f" Le moins\u202f: «\u00a0{low}\u00a0», {french.percent(shares[low])}." if low else ""
-    return Finding(said, f"{french.percent(young)} des arbres sont notés jeunes.{where}")
+    shares = _young_by_zone(told) if places.are_named(told) else {}
+    low = min(shares, key=lambda name: shares[name], default="")
+    where = f" Le moins\u00a0: «\u00a0{low}\u00a0», {sentences.share(shares[low])}." if len(shares) > 1 else ""
+    return Finding(said, f"{french.capital(sentences.share_of(young, TREE, YOUNG, told.figures.trees))}.{where}")
 
 
 def _keys(told: Told[Figures]) -> list[KeyFigure]:
     town = told.figures
-    found = [KeyFigure(french.about(town.trees), "arbres en place", "arbres privés non comptés")]
+    if isinstance(town.trees, Missing):
+        return []
+    unit = f"{TREE.agreed(town.trees)} en place"
+    found = [KeyFigure(french.about(town.trees), unit, "arbres privés non comptés")]
     ratio = _per_hundred(told)
     if ratio is not None:
         people = french.plural(told.town.population or 0, "habitant")
-        found.append(KeyFigure(french.number(ratio), "arbres pour 100\u00a0habitants", people))
+        found.append(KeyFigure(_ratio(ratio), f"{TREE.agreed(ratio)} pour 100\u00a0habitants", people))
     if isinstance(town.species, Breakdown):
         half = _making_half(town.species)
-        halves = f"dont {french.number(half)} {'fait' if half == 1 else 'font'} la moitié des arbres"
-        found.append(KeyFigure(french.number(len(town.species)), "espèces notées", halves))
+        halves = f"dont {french.in_words(half, feminine=True)} {'fait' if half == 1 else 'font'} la moitié des arbres"
+        found.append(
+            KeyFigure(french.number(len(town.species)), french.agree(len(town.species), "espèce notée"), halves)
+        )
         share = french.percent(town.species.share(town.species.parts[0][0]))
         found.append(KeyFigure(share, "pour la première espèce", f"repère\u00a0: {french.percent(SPECIES)} au plus"))
     if isinstance(town.young, float):
         shares, spread = _young_by_zone(told).values(), "selon l’inventaire"
-        if shares:
-            spread = f"de {french.percent(min(shares))} à {french.percent(max(shares))} selon le {told.zoning}"
-        found.append(KeyFigure(french.percent(town.young), "d’arbres jeunes", spread))
+        if len(shares) > 1:
+            spread = (
+                f"de {sentences.share(min(shares))} à {sentences.share(max(shares))} selon le {places.noun(told).one}"
+            )
+        found.append(KeyFigure(sentences.share(town.young), "d’arbres jeunes", spread))
     if isinstance(town.remarkable, float) and town.remarkable:
-        found.append(KeyFigure(french.number(town.remarkable), "arbres notés remarquables", "selon l’inventaire"))
+        unit = french.agree(town.remarkable, "arbre noté remarquable")
+        found.append(KeyFigure(french.number(town.remarkable), unit, "selon l’inventaire"))
     return found
 
 
 def _levers(told: Told[Figures]) -> list[Finding]:
-    town, found, places = told.figures, [], uniform_zones(told)
+    town, found = told.figures, []
     if isinstance(town.species, Breakdown) and isinstance(town.top_species, float) and town.top_species > SPECIES:
         found.append(_replacement(town.species, town.top_species))
-    if places:
-        found.append(
-            Finding(
-                f"Fixer un plafond par rue et par {told.zoning}.",
-                f"Commencer par {french.quoted(places)}, au rythme des remplacements.",
-            )
-        )
+    if uniform_zones(told):
+        found.append(_ceiling(told))
     if isinstance(town.young, float) and town.young < RENEWED:
         found.append(Finding("Planter régulièrement.", "Les arbres jeunes d’aujourd’hui remplaceront les plus âgés."))
-    dates = "Dater chaque fiche et noter la suite donnée à chaque arbre\u202f: les plantations s’appuient dessus."
+    dates = "Dater chaque fiche et noter la suite donnée à chaque arbre\u00a0: les plantations s’appuient dessus."
     return [*found, Finding("Tenir l’inventaire à jour.", dates)]
+
+
+def _ceiling(told: Told[Figures]) -> Finding:
+    if not places.are_named(told):
+        return Finding(
+            "Fixer un plafond par rue.", "Commencer par les carrés les plus foncés, au rythme des remplacements."
+        )
+    start = f"Commencer par {french.quoted(uniform_zones(told))}, au rythme des remplacements."
+    return Finding(f"Fixer un plafond par rue et par {places.noun(told).one}.", start)
 
 
 def _replacement(species: Breakdown, share: float) -> Finding:
@@ -185,19 +223,39 @@ def _replacement(species: Breakdown, share: float) -> Finding:
     extra = math.ceil(count - SPECIES / 100 * species.total)
     return Finding(
         "Changer d’espèce au moment de remplacer.",
-        f"Remplacer par d’autres espèces {french.plural(extra, 'arbre')} ({french_name(name).lower()}), à mesure des "
-        f"abattages, ramènerait l’espèce de {french.percent(share, 1)} à {french.percent(SPECIES)}.",
+        f"Remplacer par d’autres espèces {sentences.amount(extra, TREE)} ({french_name(name).lower()}), à mesure des "
+        f"abattages, ramènerait l’espèce de {precise(share)} à {french.percent(SPECIES)}.",
     )
 
 
-def _unknowns(town: Figures) -> list[Finding]:
-    found = []
+def _unknowns(told: Told[Figures]) -> list[Finding]:
+    town, found = told.figures, [*places.uncovered(told)]
     if isinstance(town.identified, float) and town.identified < 100:
-        known = f"Elle est identifiée pour {french.percent(math.floor(town.identified))} des arbres."
-        found.append(Finding("L’espèce de certains arbres.", known))
-    if isinstance(town.stages, Missing) and town.trees:
-        found.append(Finding("L’âge des arbres.", "Leur stade de développement n’est pas noté."))
+        known = (
+            f"Elle est identifiée pour {sentences.share(math.floor(town.identified) or town.identified)} des arbres."
+        )
+        some = "L’espèce de certains arbres." if town.identified else "L’espèce des arbres."
+        found.append(Finding(some, known if town.identified else "L’inventaire ne la donne pour aucun."))
+    if isinstance(town.stages, Missing) and places.known(town.trees):
+        found.append(Finding("L’âge des arbres.", f"Stade de développement\u00a0: {town.stages.reason}."))
     return [*found, Finding("Les arbres privés et les bois.", "Ils ne sont pas dans l’inventaire.")]
+
+
+def _methods(told: Told[Figures]) -> tuple[Finding, ...]:
+    least, fewest = french.percent(_chosen(told, "least")), french.plural(_chosen(told, "fewest"), "arbre")
+    return (
+        Finding("Arbres comptés.", "Les lignes de l’inventaire dont l’état ne dit pas que l’arbre a disparu."),
+        Finding(
+            "Espèces, genres, familles.",
+            f"Parts calculées parmi les arbres identifiés à ce rang, tues quand moins de {least} le sont "
+            f"ou sous {fewest}. Les variétés sont comptées avec leur espèce.",
+        ),
+        Finding(
+            "Repères 10-20-30.",
+            "Au plus 10\u202f% d’arbres d’une espèce, 20\u202f% d’un genre, 30\u202f% d’une famille. "
+            "Un repère discuté\u00a0: il dit où regarder, pas ce qu’il faut faire.",
+        ),
+    )
 
 
 def _young_by_zone(told: Told[Figures]) -> dict[str, float]:
@@ -214,5 +272,6 @@ def _making_half(counts: Breakdown) -> int:
 
 
 def _per_hundred(told: Told[Figures]) -> float | None:
+    """Trees for 100 inhabitants; None when the data leave a part of the town out, or people are not counted."""
     people = told.town.population
-    return 100 * told.figures.trees / people if people and told.figures.trees else None
+    return 100 * told.figures.trees / people if people and told.figures.trees and not places.ground(told) else None

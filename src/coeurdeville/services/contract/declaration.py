@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from coeurdeville.core import french
 
 
 class Theme(StrEnum):
@@ -41,6 +44,19 @@ class Param:
     """Values at which figures are also given, to show how much they depend on this choice."""
     within: str = ""
     """The parameter of the measure that this threshold may not exceed: nothing was measured beyond."""
+
+    def allows(self, value: float) -> bool:
+        """Whether a number is within the bounds; not-a-number never is."""
+        low = -math.inf if self.minimum is None else self.minimum
+        high = math.inf if self.maximum is None else self.maximum
+        return low <= value <= high
+
+    @property
+    def bounds(self) -> str:
+        """`de 15 à 100 m`, `au moins 0`; empty when there is none."""
+        low = -math.inf if self.minimum is None else self.minimum
+        high = math.inf if self.maximum is None else self.maximum
+        return french.bounds(low, high, self.unit)
 
 
 @dataclass(frozen=True)

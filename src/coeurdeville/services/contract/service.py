@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -26,8 +27,8 @@ PARAMETER_UNKNOWN = Kind(
 )
 PARAMETER_OUTSIDE = Kind(
     "parametre-hors-bornes",
-    "Le paramètre « {title} » vaut {value} ; il est attendu {bounds}.",
-    "Choisir une valeur entre ces bornes.",
+    "Le paramètre « {title} » vaut {value}, hors de ses bornes : {bounds}.",
+    "Choisir une valeur dans ces bornes.",
 )
 
 
@@ -111,17 +112,18 @@ class Service(Generic[P, R]):
         known, values = ", ".join(self.parameters) or "aucun", {**self.defaults, **given}
         alien = sorted(given.keys() - self.parameters.keys())
         found = [PARAMETER_UNKNOWN(service=self.slug, name=name, known=known) for name in alien]
-        for name, param in self.parameters.items():
-            low, high = param.minimum, param.maximum
-            if param.within:
-                high = min(values[param.within], high if high is not None else values[param.within])
-            value = values[name]
-            if isinstance(value, (int, float)) and not (
-                (low is None or value >= low) and (high is None or value <= high)
-            ):
-                bounds = f"entre {_or(low, 'moins l’infini')} et {_or(high, 'l’infini')} {param.unit}".rstrip()
-                found.append(PARAMETER_OUTSIDE(title=param.title, value=number(value, 2), bounds=bounds))
+        for name, declared in self.parameters.items():
+            param, value = self._bounded(declared, values), values[name]
+            if isinstance(value, int | float) and not param.allows(value):
+                found.append(PARAMETER_OUTSIDE(title=param.title, value=number(value, 2), bounds=param.bounds))
         return found
+
+    def _bounded(self, param: Param, values: Mapping[str, Any]) -> Param:
+        """The same parameter, at most what the measure goes to when it is held within it."""
+        if not param.within:
+            return param
+        most = values[param.within]
+        return replace(param, maximum=most if param.maximum is None else min(param.maximum, most))
 
     def reach(self, argument: str, chosen: Mapping[str, Any]) -> float:
         """How far [m] around the territory the service looks in this layer."""
@@ -153,7 +155,3 @@ def service(
         return Service(function, slug=slug, title=title, theme=theme, method=method, by=by, squares=squares)
 
     return declare
-
-
-def _or(value: float | None, word: str) -> str:
-    return word if value is None else number(value, 0 if value == int(value) else 2)

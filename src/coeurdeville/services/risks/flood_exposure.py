@@ -19,10 +19,9 @@ from coeurdeville.layers.flood_zones import FloodZones
 from coeurdeville.layers.population import Population
 from coeurdeville.services.contract.declaration import Indicator, Theme
 from coeurdeville.services.contract.service import service
-from coeurdeville.statistics.damage import annual_damage, share_destroyed
+from coeurdeville.services.risks.flood_damage import FEWEST, cost, period_of, yearly_damage
 
-FEWEST = 3
-"""Scenarios with a return period and a depth under which no yearly damage is given."""
+TOO_FEW = f"il faut au moins {FEWEST} scénarios de périodes de retour distinctes, avec leurs hauteurs d’eau"
 
 
 class Exposed(VectorLayer):
@@ -67,18 +66,21 @@ def flood_exposure(
 
     homes = _homes(buildings, population)
     points = None if facilities is None else facilities.frame[["geometry"]].assign(kind="équipement")
-    parts, periods = [], {}
-    for scenario, zones in flood_zones.frame.groupby("scenario"):
+    parts, priced = [], []
+    for scenario, zones in _scenarios(flood_zones):
         wet = _flooded(homes, zones, damage_functions)
         parts.append(wet.assign(scenario=scenario))
         if points is not None:
             reached = meets(points.geometry.to_numpy(), zones.geometry.to_numpy())
             parts.append(points.assign(scenario=scenario, wet=reached))
-        if "return_period" in zones and zones["return_period"].notna().all():
-            periods[scenario] = float(zones["return_period"].median())
+        period = period_of(zones)
+        if "damage" in wet and period is not None:
+            priced.append((period, wet["damage"].to_numpy()))
     exposed = pd.concat(parts, ignore_index=True)
-    if damage_functions is not None and len(set(periods.values())) >= FEWEST and "damage" in exposed:
-        exposed["yearly_damage"] = _yearly(exposed, periods, len(homes))
+    yearly = yearly_damage(priced)
+    if yearly is not None:
+        built = exposed["kind"] == "bâtiment"
+        exposed.loc[built, "yearly_damage"] = np.tile(yearly, int(built.sum()) // max(len(yearly), 1))
     return Exposed(exposed, origin=buildings.origin, extent=buildings.extent)
 
 
@@ -106,25 +108,38 @@ def figures(exposed: Exposed) -> Figures:
     frame = exposed.frame
     built = frame["kind"] == "bâtiment"
     wet = frame["wet"].astype(bool)
-    count = int(built.sum())
+    count, homes = int(built.sum()), exposed.where("kind", "bâtiment")
     return Figures(
         buildings=float((built & wet).sum()),
         share=float(100 * (built & wet).sum() / count) if count else Missing("aucun bâtiment"),
         wet_area=float(frame["wet_area"].sum()) if "wet_area" in frame else 0.0,
-        dwellings=exposed.total("dwellings"),
-        people=exposed.total("people"),
+        dwellings=homes.total("dwellings"),
+        people=homes.total("people"),
         facilities=float((~built & wet).sum()),
-        damage=exposed.total("damage") if "damage" in frame else Missing("les hauteurs d’eau ne sont pas connues"),
-        yearly_damage=exposed.total("yearly_damage")
-        if "yearly_damage" in frame
-        else Missing(f"il faut au moins {FEWEST} scénarios avec leur période de retour et leur hauteur d’eau"),
+        damage=_sum(homes.frame, "damage", "les hauteurs d’eau ne sont pas connues"),
+        yearly_damage=_sum(homes.frame, "yearly_damage", TOO_FEW),
     )
 
 
+def _sum(built: Any, column: str, unknown: str) -> float | Missing:
+    """Sum over buildings; one that is not known makes it unknown."""
+    if column not in built or built[column].isna().any():
+        return Missing(unknown)
+    return float(built[column].sum())
+
+
+def _scenarios(flood_zones: FloodZones) -> list[tuple[str, Any]]:
+    """Each scenario with its zones; where no zone is drawn, a scenario without name that reaches nothing."""
+    return list(flood_zones.frame.groupby("scenario")) or [("", flood_zones.frame)]
+
+
 def _homes(buildings: Buildings, population: Population | None) -> Any:
-    """Footprints with dwellings, and the people spread over them."""
+    """Footprints with dwellings, and the people spread over them; neither where no dwelling is known."""
     frame = buildings.frame
-    homes = frame[["geometry"]].assign(kind="bâtiment", dwellings=frame.get("dwellings", np.nan))
+    homes = frame[["geometry"]].assign(kind="bâtiment")
+    if len(frame) and not buildings.has("dwellings"):
+        return homes
+    homes["dwellings"] = frame.get("dwellings", np.nan)
     if population is not None:
         cells = population.frame
         homes["people"], _ = spread(
@@ -146,26 +161,5 @@ def _flooded(homes: Any, zones: Any, functions: DamageFunctions | None) -> Any:
         depth = np.maximum(highest(shapes, areas, zones["depth"].to_numpy()), 0)
         found["depth"] = depth
         if functions is not None:
-            found["damage"] = np.where(wet, _cost(depth, functions) * found["wet_area"], 0.0)
-    return found
-
-
-def _cost(depth: Any, functions: DamageFunctions) -> Any:
-    """Cost [€/m²] at each depth, straight between the points of the user's function, nothing under its first."""
-    curve = functions.frame.sort_values("depth")
-    most = max(float(curve["cost"].max()), 1e-9)
-    return most * share_destroyed(depth, np.c_[curve["depth"], curve["cost"] / most])
-
-
-def _yearly(exposed: Any, periods: dict[Any, float], count: int) -> Any:
-    """Average damage a year of each building: the trapezoid is linear, so that of a sum is the sum of each."""
-    names = sorted(periods, key=lambda name: periods[name])
-    built = exposed["kind"] == "bâtiment"
-    weights = [annual_damage([periods[name] for name in names], unit) for unit in np.eye(len(names))]
-    yearly = np.zeros(count)
-    for name, weight in zip(names, weights, strict=True):
-        assert isinstance(weight, float)
-        yearly += weight * exposed.loc[built & (exposed["scenario"] == name), "damage"].fillna(0).to_numpy()
-    found = np.full(len(exposed), np.nan)
-    found[built] = np.tile(yearly, len(exposed.loc[built, "scenario"].unique()))
+            found["damage"] = np.where(wet, cost(depth, functions) * found["wet_area"], 0.0)
     return found
