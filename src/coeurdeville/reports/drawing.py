@@ -42,7 +42,7 @@ def bars(canvas: Canvas, wanted: Bars) -> Figure:
     mark = None if wanted.reference is None else chart_bars.Mark(wanted.reference, wanted.reference_words)
     key = f"{canvas.key}-graphique"
     first = french.listing([f"{row.label} ({row.words})" for row in rows[:3]])
-    alt = f"Barres, de la plus longue à la plus courte\u00a0: {first}{' et les suivantes' if len(rows) > 3 else ''}."
+    alt = f"Barres\u00a0: {first}{' et les suivantes' if len(rows) > 3 else ''}."
     svg = chart_bars.bars(key, wanted.title, alt, rows, theme=str(canvas.theme), mark=mark)  # type: ignore[arg-type]
     table = Table(wanted.title, (Column("Libellé"), Column("Valeur", numeric=True)),
                   tuple((row.label, row.words) for row in rows))  # fmt: skip
@@ -84,13 +84,19 @@ def objects(canvas: Canvas, wanted: ObjectMap, frame: Any) -> Figure:
     drawn: list[Any] = canvas.ground.layers(without="buildings")
     for place, entry in enumerate(legend.entries):
         here = shapes[np.isnan(values) if entry.key == UNKNOWN else (rank == place) & ~np.isnan(values)]
-        drawn.append(
-            map_svg.Areas(here, entry.colour, palette.MUTED, 0.25) if area else map_svg.Dots(here, entry.colour, 2.5)
-        )
+        drawn.append(_object_layer(here, entry, area=area))
     drawn.append(canvas.ground.limit())
     alt = _alt(wanted.table, wanted.classes)
     svg = map_svg.draw(key, wanted.title, alt, canvas.ground.frame(shapes), drawn)
     return Figure(key, wanted.title, svg, alt, canvas.source, legend, _table(wanted.table), wanted.note)
+
+
+def _object_layer(shapes: Any, entry: LegendEntry, *, area: bool) -> Any:
+    """Areas of one class, hatched when it is not known; points hollow when it is not."""
+    if area:
+        return map_svg.Areas(shapes, entry.colour, palette.MUTED, 0.15)
+    unknown = entry.key == UNKNOWN
+    return map_svg.Dots(shapes, palette.MUTED if unknown else entry.colour, 2.5, ring=unknown)
 
 
 def _legend(theme: Theme, classes: Classes, values: Any) -> Legend:

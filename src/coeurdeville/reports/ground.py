@@ -20,7 +20,7 @@ from coeurdeville.territories.territory import Territory
 ORDER: tuple[type[VectorLayer], ...] = (GreenSpaces, Water, Roads, Buildings)
 """From the bottom up."""
 COLOURS = {GreenSpaces.id: "park", Water.id: "water", Roads.id: "road", Buildings.id: "built"}
-FILLED = 0.3
+FILLED = 0.6
 """Share of the town's width under which what is drawn takes the frame for itself."""
 
 

@@ -140,7 +140,6 @@ def homes_map(told: Told[Figures]) -> ObjectMap | None:
         column=shown.column,
         classes=shown.classes(told),
         table=_table(told, found, shown),
-        backdrop=tuple(name for name in ("green_spaces", "roads", "trees") if name in told.given),
         note=f"Les bâtiments sans logement ne sont pas jugés. {places.reading(told)}".rstrip(),
     )
 

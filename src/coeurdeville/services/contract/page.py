@@ -155,8 +155,6 @@ class ObjectMap:
     column: str
     classes: Classes
     table: Sheet
-    backdrop: tuple[str, ...] = ()
-    """Arguments of the measure to draw under them, e.g. `("roads", "green_spaces")`."""
     note: str = ""
 
 
