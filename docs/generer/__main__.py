@@ -1,0 +1,40 @@
+"""Writes the pages of docs/ that follow from the code: layers, services, sources, problems, commands.
+
+.venv/bin/python docs/generer                 writes them
+.venv/bin/python docs/generer --verifier      writes nothing; names those that are not up to date, status 1
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from commands_page import commands_page
+from layers_page import layers_page
+from problems_page import problems_page
+from services_page import services_page
+from sources_page import sources_page
+from writing import page
+
+FOLDER = Path(__file__).parents[1]
+PAGES: dict[str, Callable[[], Iterable[str]]] = {
+    "commandes.md": commands_page,
+    "couches.md": layers_page,
+    "erreurs.md": problems_page,
+    "services.md": services_page,
+    "sources.md": sources_page,
+}
+
+
+def main() -> int:
+    """Write what has changed, or only name it."""
+    made = {FOLDER / name: page(parts()) for name, parts in PAGES.items()}
+    stale = {path: text for path, text in made.items() if not path.is_file() or path.read_text("utf-8") != text}
+    checking = "--verifier" in sys.argv
+    for path, text in stale.items():
+        sys.stdout.write(f"docs/{path.name}{' n’est pas à jour' if checking else ''}\n")
+        if not checking:
+            path.write_text(text, "utf-8")
+    return 1 if checking and stale else 0
+
+
+sys.exit(main())
