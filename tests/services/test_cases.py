@@ -24,6 +24,7 @@ from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.supply import supplies
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer
+from coeurdeville.reports.subject import told_of
 from coeurdeville.runs.measure import measure
 from coeurdeville.runs.result import TOWN, Result, Row, figures_of
 from coeurdeville.services.catalogue import services
@@ -74,8 +75,10 @@ class Played:
             zoning: {zone: self.shape(wkt) for zone, wkt in zones.items()}
             for zoning, zones in self.case.get("zones", {}).items()
         }
-        town = Territory("00001", "Ville d’école", 2154, self.shape(self.case.get("contour")))
-        return measure(service, supplies(*layers), town, zonings, given)
+        return measure(service, supplies(*layers), self.town(), zonings, given)
+
+    def town(self) -> Territory:
+        return Territory("00001", "Ville d’école", 2154, self.shape(self.case.get("contour")))
 
 
 def cases() -> list[Any]:
@@ -118,6 +121,14 @@ def test_what_is_said_is_in_french_typography(
     result = Played(case).run(service, Played(case).layers())
     said = {row.missing for row in result.rows} | {one for use in result.used for one in use.origin.assumptions}
     assert [text for text in said if misprints(text)] == []
+
+
+@pytest.mark.parametrize(("service", "case"), RUNS)
+def test_every_case_can_be_put_into_words(service: Service[..., Any], case: Mapping[str, Any]) -> None:
+    played = Played(case)
+    page = service.tell(told_of(service, played.run(service, played.layers()), played.town()))
+    assert page.question
+    assert page.answer
 
 
 @pytest.mark.parametrize("service", list(services().values()), ids=lambda service: service.id)

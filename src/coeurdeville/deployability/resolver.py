@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from coeurdeville.core.french import listing
+from coeurdeville.core.french import NBSP, listing, quoted
 from coeurdeville.core.missing import Missing
 from coeurdeville.core.problems import Kind, Problem
 from coeurdeville.layers.contract.adapter import ADAPTERS
@@ -43,13 +43,19 @@ class Forecast:
     lost: dict[str, Missing]
     """Figures that will not be given, and why."""
 
+    def blockers(self, service: Service[..., Any]) -> tuple[list[type[Layer]], bool]:
+        """What to bring first, and whether all of it is needed: missing needs, else any one of the improvements."""
+        needs = [kind for name, kind in self.missing.items() if name in service.signature.needs]
+        if needs:
+            return needs, True
+        wanted = {name for figure in self.lost for name in service.indicators[figure].requires}
+        return [kind for name, kind in self.missing.items() if name in wanted], False
+
     def problem(self, service: Service[..., Any]) -> Problem:
         """Why it is blocked, and what to bring first."""
-        needs = [name for name in self.missing if name in service.signature.needs] or list(self.missing)
-        titles = " ou ".join if not service.signature.needs.keys() & self.missing.keys() else " et ".join
-        first = self.missing[needs[0]]
-        said = titles([f"« {self.missing[name].title} »" for name in needs])
-        return SERVICE_BLOCKED(title=service.title, missing=said, slug=first.slug)
+        kinds, every = self.blockers(service)
+        said = listing([f"«{NBSP}{kind.title}{NBSP}»" for kind in kinds], "et" if every else "ou")
+        return SERVICE_BLOCKED(title=service.title, missing=said, slug=kinds[0].slug)
 
 
 def resolve(service: Service[..., Any], available: Collection[type[Layer]]) -> Forecast:
@@ -62,11 +68,12 @@ def resolve(service: Service[..., Any], available: Collection[type[Layer]]) -> F
         else:
             missing[name] = wanted
     lost = {
-        figure: Missing(f"il manque la donnée {listing([f'« {missing[name].title} »' for name in lacking])}")
+        figure: Missing(f"il manque la donnée {listing([quoted([missing[name].title]) for name in lacking])}")
         for figure, indicator in service.indicators.items()
         if (lacking := [name for name in indicator.requires if name in missing])
     }
-    blocked = missing.keys() & service.signature.needs.keys() or lost.keys() == service.indicators.keys()
+    answers = {figure for figure, indicator in service.indicators.items() if not indicator.base}
+    blocked = missing.keys() & service.signature.needs.keys() or answers <= lost.keys()
     state = State.BLOCKED if blocked else State.DEGRADED if missing else State.RUNS
     return Forecast(state, use, missing, lost)
 

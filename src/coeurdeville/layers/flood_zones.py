@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.vector import AREA, VectorLayer
 
@@ -20,3 +26,10 @@ class FloodZones(VectorLayer):
         Column("depth", "float", "Hauteur d’eau", "m", minimum=0, maximum=30,
                names=("hauteur_eau", "hauteur", "h_eau", "profondeur", "ht_max")),
     )  # fmt: skip
+
+    def clip(self, area: BaseGeometry) -> Self:
+        """Zones that touch `area`; of a scenario that stays outside, one zone: it was mapped, and spares the area."""
+        near, scenario = super().clip(area), self._data["scenario"]
+        spared = ~scenario.isin(near._data["scenario"]) & ~scenario.duplicated()
+        kept = shapely.intersects(area, self.shapes) | spared.to_numpy()
+        return near._holding(self._data.iloc[np.flatnonzero(kept)])

@@ -19,5 +19,10 @@ class GreenSpaces(VectorLayer):
     )
     columns = (
         Column("name", "str", "Nom", names=("nom", "libelle", "nom_espace", "denomination")),
-        Column("kind", "str", "Nature", names=("type", "nature", "categorie", "typologie", "leisure", "landuse")),
+        Column(
+            "kind",
+            "str",
+            "Nature",
+            names=("osm_value", "type", "nature", "categorie", "typologie", "leisure", "landuse"),
+        ),
     )

@@ -24,5 +24,5 @@ class Roads(VectorLayer):
     osm = (Tags("highway", ON_FOOT),)
     columns = (
         Column("name", "str", "Nom", names=("nom", "nom_voie", "toponyme", "libelle", "nom_1_g", "nom_voie_g")),
-        Column("kind", "str", "Nature", names=("nature", "type", "classe", "highway")),
+        Column("kind", "str", "Nature", names=("osm_value", "nature", "type", "classe", "highway")),
     )

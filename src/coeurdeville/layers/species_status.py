@@ -12,7 +12,7 @@ class SpeciesStatus(TableLayer):
     id, slug, title = "species_status", "statuts-especes", "Statuts des espèces"
     columns = (
         Column("taxon", "str", "Identifiant du taxon accepté", required=True, names=("cd_ref", "cd_nom", "specieskey")),
-        Column("protected", "bool", "Protégée", required=True, names=("protegee", "protection")),
+        Column("protected", "bool", "Protégée", names=("protegee", "protection")),
         Column("threatened", "bool", "Menacée", names=("menacee", "liste_rouge")),
         Column("invasive", "bool", "Exotique envahissante", names=("envahissante", "eee")),
         Column("sensitive", "bool", "Sensible", names=("sensible", "sensibilite")),

@@ -16,4 +16,8 @@ class Vegetation(VectorLayer):
         Tags("natural", frozenset({"wood", "scrub", "grassland", "heath"})),
         Tags("landuse", frozenset({"forest", "grass", "meadow", "orchard", "vineyard"})),
     )
-    columns = (Column("kind", "str", "Nature", names=("nature", "type", "strate", "landcover", "natural", "landuse")),)
+    columns = (
+        Column(
+            "kind", "str", "Nature", names=("osm_value", "nature", "type", "strate", "landcover", "natural", "landuse")
+        ),
+    )

@@ -14,5 +14,5 @@ class Water(VectorLayer):
     osm = (Tags("natural", frozenset({"water"})), Tags("waterway", frozenset({"riverbank", "dock"})))
     columns = (
         Column("name", "str", "Nom", names=("nom", "toponyme", "libelle")),
-        Column("kind", "str", "Nature", names=("nature", "type", "water")),
+        Column("kind", "str", "Nature", names=("osm_value", "nature", "type", "water")),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,6 +43,8 @@ class Features:
     """EPSG code of `geometry`. None when the file does not say it: `coordinates.locate` finds it."""
     extent: Any = None
     """Where the file claims to be complete (a shapely geometry in `crs`), None when it does not say."""
+    dated: date | None = None
+    """The day on which the file was true, when it says it."""
     notes: tuple[Problem, ...] = ()
     """What was found, decided or repaired: never an error."""
 

@@ -15,7 +15,7 @@ import numpy as np
 from coeurdeville.readers import gdal, limits
 from coeurdeville.readers.features import Features
 from coeurdeville.readers.formats import Format
-from coeurdeville.readers.osm_extent import extent
+from coeurdeville.readers.osm_extent import dated, extent
 from coeurdeville.readers.osm_order import in_order
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def read(path: Path) -> Features:
     """Objects in longitude and latitude, with `osm_kind`, `osm_type`, `osm_id`, then one text column per tag.
 
     Areas that cross themselves are repaired, those that cannot be built are counted and left without a shape.
-    `extent` is what the file says that it covers. Closed ways are areas when their tags say so.
+    `extent` and `dated` are what the file says that it covers, and when. Closed ways are areas when their tags say so.
     """
     found = Format.OSM if _is_xml(path) else Format.PBF
     source, options = (path, {}) if found is Format.PBF else (in_order(path), {"USE_CUSTOM_INDEXING": "NO"})
@@ -43,7 +43,7 @@ def read(path: Path) -> Features:
     encoded = np.concatenate([layer.encoded for layer in layers])
     notes = tuple(dict.fromkeys(note for layer in layers for note in layer.notes))
     whole = gdal.features(gdal.Layer(frame, encoded, "EPSG:4326", notes), path.name, found)
-    return replace(whole, extent=extent(path, found))
+    return replace(whole, extent=extent(path, found), dated=dated(path, found))
 
 
 def _is_xml(path: Path) -> bool:

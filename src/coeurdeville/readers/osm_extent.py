@@ -1,4 +1,4 @@
-"""The rectangle that an OpenStreetMap extract says that it covers."""
+"""The rectangle that an OpenStreetMap extract says that it covers, and the day it says that it was true."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from coeurdeville.readers.formats import HEAD, Format
 
 _BOUNDS = re.compile(rb"<bounds\b([^>]*)>")
 _SIDE = re.compile(rb"(min|max)(lon|lat)\s*=\s*[\"']([-+.\d]+)[\"']")
+_DAY = re.compile(rb"(?:osm_base|timestamp)\s*=\s*[\"'](\d{4}-\d\d-\d\d)T")
 _VARINT, _BYTES = 0, 2
 
 
@@ -26,6 +28,15 @@ def extent(path: Path, found: Format) -> Any:
         size = struct.unpack(">I", file.read(4))[0]
         header = dict(_fields(file.read(size)))
         return _of_pbf(file.read(int(header[3])))
+
+
+def dated(path: Path, found: Format) -> date | None:
+    """The day of the `osm_base` or `timestamp` that heads an XML file; None when there is none, and for PBF."""
+    if found is not Format.OSM:
+        return None
+    with path.open("rb") as file:
+        day = _DAY.search(file.read(HEAD).partition(b"<node")[0])
+    return None if day is None else date.fromisoformat(day[1].decode())
 
 
 def _of_xml(head: bytes) -> Any:

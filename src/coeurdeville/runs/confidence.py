@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from coeurdeville.core.french import listing, percent
-from coeurdeville.runs.result import Result
+from coeurdeville.runs.result import Result, Use
 
 FRESH = 5.0
 """Age [years] under which data are recent."""
@@ -45,14 +45,19 @@ def confidence(result: Result, today: date) -> Confidence:
 
 
 def _old(result: Result, today: date) -> list[str]:
-    said = []
+    undated, old = [], []
     for use in result.used:
         vintage = use.origin.vintage
         if vintage is None:
-            said.append(f"« {use.title} » sans date")
+            undated.append(_named(use))
         elif vintage.age(today) > FRESH:
-            said.append(f"« {use.title} » de {vintage}")
-    return said
+            old.append(f"{_named(use)} ({vintage})")
+    said = [f"sans date\u00a0: {listing(undated)}"] if undated else []
+    return said + ([f"plus de cinq ans\u00a0: {listing(old)}"] if old else [])
+
+
+def _named(use: Use) -> str:
+    return f"«\u00a0{use.title}\u00a0»"
 
 
 def _ground(result: Result) -> list[str]:
@@ -60,11 +65,8 @@ def _ground(result: Result) -> list[str]:
     if covered is None:
         return ["contour de la commune absent"]
     said = [f"{percent(covered)} de la commune seulement"] if covered < COVERED else []
-    return said + [
-        f"« {use.title} » s’arrête trop près de {percent(use.near_edge)} des objets"
-        for use in result.used
-        if use.near_edge > EDGE
-    ]
+    near = [f"{_named(use)} ({percent(use.near_edge)})" for use in result.used if use.near_edge > EDGE]
+    return said + ([f"objets trop près du bord des données\u00a0: {listing(near)}"] if near else [])
 
 
 def _filled(result: Result) -> list[str]:

@@ -14,12 +14,13 @@ from shapely.geometry.base import BaseGeometry
 
 from coeurdeville.core.missing import Missing
 from coeurdeville.core.problems import Refused
+from coeurdeville.core.provenance import Origin
 from coeurdeville.deployability.resolver import Forecast, State, resolve
 from coeurdeville.layers.contract.adapter import ADAPTERS
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.supply import Supplies
 from coeurdeville.layers.contract.table import TableLayer
-from coeurdeville.layers.contract.vector import VectorLayer
+from coeurdeville.layers.contract.vector import POINT, VectorLayer
 from coeurdeville.runs.result import TOWN, Result, Row, Use
 from coeurdeville.services.contract.declaration import Breakdown
 from coeurdeville.services.contract.service import Service
@@ -28,6 +29,9 @@ from coeurdeville.territories.territory import Territory
 Zonings = Mapping[str, Mapping[str, BaseGeometry]]
 """What a zone is called (`quartier`) -> zone -> its ground."""
 NOT_COVERED = Missing("hors de l’étendue des données")
+MARGIN = 300.0
+"""Ground [m] taken beyond the limits around what has a width: a building stands astride, and the people of a 200 m
+square astride are shared with the homes beyond."""
 
 
 def measure(
@@ -61,10 +65,12 @@ def measure(
     objects: TableLayer = service(**given, **asked, **{name: chosen[name] for name in service.signature.parameters})
     if territory.outline is not None:
         objects = objects.within(territory.outline)
-    known = _Known(service, forecast, {name: on_offer[found].layer.extent for name, found in forecast.use.items()})
+    extents = {name: _extent(on_offer[found].layer, given[name]) for name, found in forecast.use.items()}
+    known = _Known(service, forecast, extents)
     rows = list(_rows(service, objects, territory, zonings or {}, known, chosen))
+    origins = _origins(given, objects)
     used = tuple(
-        Use(name, service.layers[name].id, found.id, found.title, given[name].origin,
+        Use(name, service.layers[name].id, found.id, found.title, origins[name],
             _near_edge(objects, on_offer[found].layer.extent, reach[name]))
         for name, found in forecast.use.items()
     )  # fmt: skip
@@ -75,8 +81,23 @@ def measure(
 def _given(wanted: type[Layer], found: type[Layer], on_offer: Supplies, territory: Territory, reach: float) -> Layer:
     layer = on_offer[found].layer
     if territory.outline is not None:
-        layer = layer.clip(territory.outline.buffer(reach) if reach else territory.outline)
+        thin = isinstance(layer, VectorLayer) and layer.geometry == POINT
+        layer = layer.clip(territory.outline if thin and not reach else territory.outline.buffer(reach + MARGIN))
     return layer if wanted is found else ADAPTERS[wanted][found](layer)
+
+
+def _extent(whole: Layer, given: Layer) -> BaseGeometry | None:
+    """Where a layer is known, everywhere or not; what stands for another may know less than what it is made of."""
+    return whole.extent if whole.extent is None or type(whole) is type(given) else given.extent
+
+
+def _origins(given: Mapping[str, Layer], objects: TableLayer) -> dict[str, Origin]:
+    """Where each layer comes from; what the service itself supposed or left out goes with the first."""
+    origins = {name: layer.origin for name, layer in given.items()}
+    known = {said for origin in origins.values() for said in origin.assumptions}
+    first = next(iter(origins))
+    added = [said for said in objects.origin.assumptions if said not in known]
+    return {**origins, first: origins[first].supposing(*added, proxy=False)}
 
 
 @dataclass(frozen=True)
@@ -113,13 +134,21 @@ def _rows(
     known: _Known,
     chosen: Mapping[str, Any],
 ) -> Iterator[Row]:
-    values = objects.values_of(service.by) if service.by else [""]
+    values = (objects.values_of(service.by) if service.by else []) or [""]
     sums = _Sums(service, known, values, {name: chosen[name] for name in service.thresholds},
-                 objects.without_rows())  # fmt: skip
+                 _bands(service, chosen), objects.without_rows())  # fmt: skip
     yield from sums.rows(TOWN, territory.name, territory.outline, objects, bands=True)
     for zoning, zones in zonings.items():
         for zone, part in objects.split(zones).items():
             yield from sums.rows(zoning, zone, zones[zone], part)
+
+
+def _bands(service: Service[..., Any], chosen: Mapping[str, Any]) -> dict[str, list[float]]:
+    """The other values of each threshold at which figures are wanted; none beyond what was measured."""
+    return {
+        name: [at for at in param.band if at != chosen[name] and at <= chosen.get(param.within, math.inf)]
+        for name, param in service.thresholds.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -130,6 +159,7 @@ class _Sums:
     known: _Known
     values: list[str]
     thresholds: Mapping[str, Any]
+    bands: Mapping[str, list[float]]
     nothing: TableLayer
 
     def rows(
@@ -150,10 +180,8 @@ class _Sums:
 
     def _band_rows(self, part: TableLayer, usual: Any, names: list[str], row: Row) -> Iterator[Row]:
         """The figures that change at the other values of a threshold."""
-        for threshold, param in self.service.thresholds.items():
-            for value in param.band:
-                if value == self.thresholds[threshold]:
-                    continue
+        for threshold, others in self.bands.items():
+            for value in others:
                 figures = self._judge(part, {threshold: value})
                 for name in names:
                     figure = self._figure(figures, name)

@@ -13,7 +13,8 @@ from coeurdeville.layers.contract.supply import Supplies
 from coeurdeville.services.contract.service import Service
 from coeurdeville.territories.territory import Territory
 
-ENGINE = "coeurdeville.runs.measure"
+ENGINE = "coeurdeville.runs.zonings"
+"""With the measure that it imports: a quarter drawn otherwise gives other figures."""
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import shapely
+import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from coeurdeville.core import french
 from coeurdeville.core.provenance import Origin
 from coeurdeville.deployability.resolver import standing_for
+from coeurdeville.geometry.union import joined
 from coeurdeville.geometry.zones import squares
 from coeurdeville.layers.contract.adapter import ADAPTERS
 from coeurdeville.layers.contract.supply import Supplies
@@ -39,10 +40,9 @@ def quarters_of(on_offer: Supplies) -> Quarters | None:
         return None
     layer = on_offer[found].layer
     made: Any = layer if found is Districts else ADAPTERS[Districts][found](layer)
-    zones = {
-        french.typographic(str(name)): shapely.union_all(rows.geometry.to_numpy())
-        for name, rows in made.frame.groupby("name", sort=True)
-    }
+    names, group = np.unique(made.frame["name"].map(french.typographic).to_numpy(dtype=str), return_inverse=True)
+    known, areas = joined(made.shapes, group)
+    zones = dict(zip(names[known].tolist(), areas, strict=True))
     return Quarters(zones, made.origin) if zones else None
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from coeurdeville.core.french import listing, number, slug
+from coeurdeville.core import french
+from coeurdeville.core.french import listing, slug
 from coeurdeville.core.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -106,14 +107,4 @@ class Column:
     @property
     def bounds(self) -> str:
         """`de 0 à 25 m`, `au moins 0`, or an empty text."""
-        unit = f" {self.unit}" if self.unit else ""
-        low, high = math.isfinite(self.minimum), math.isfinite(self.maximum)
-        if low and high:
-            return f"de {_bound(self.minimum)} à {_bound(self.maximum)}{unit}"
-        if low:
-            return f"au moins {_bound(self.minimum)}{unit}"
-        return f"au plus {_bound(self.maximum)}{unit}" if high else ""
-
-
-def _bound(value: float) -> str:
-    return number(value, 0 if value == int(value) else 2)
+        return french.bounds(self.minimum, self.maximum, self.unit)

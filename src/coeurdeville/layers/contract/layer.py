@@ -78,5 +78,6 @@ class Layer(ABC):
     def _holding(self, data: Any, extent: BaseGeometry | None = None) -> Self:
         """The same layer on part of its data, which needs no second check."""
         made = object.__new__(type(self))
-        made._data, made.origin, made.extent = data, self.origin, extent or self.extent
+        made._data, made.origin = data, self.origin
+        made.extent = self.extent if extent is None else extent
         return made

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import numpy as np
 
+from coeurdeville.core.french import quoted
 from coeurdeville.core.missing import Missing
 from coeurdeville.core.problems import Kind, Problem
 from coeurdeville.layers.contract.column import Column
@@ -54,9 +55,9 @@ class TableLayer(Layer):
         return 100 * float(self._data[column].notna().mean()) if len(self) and column in self._data else 0.0
 
     def total(self, column: str) -> float | Missing:
-        """Sum of `column`, unknown values left out; 0 without rows; Missing when it was not measured."""
-        if column not in self._data:
-            return Missing(f"« {self._title(column)} » n’est pas renseigné")
+        """Sum of `column`, unknown values left out; 0 without rows; Missing when none of them is known."""
+        if column not in self._data or (len(self) and not self.has(column)):
+            return Missing(f"{quoted([self._title(column)])} n’est pas renseigné")
         return float(self._data[column].sum())
 
     def share(
@@ -67,7 +68,7 @@ class TableLayer(Layer):
         Rows where it is unknown are left out of both sides. Missing when nothing can be judged.
         """
         if column not in self._data:
-            return Missing(f"« {self._title(column)} » n’est pas renseigné")
+            return Missing(f"{quoted([self._title(column)])} n’est pas renseigné")
         values = self._data[column].to_numpy()
         known = self._data[column].notna().to_numpy()
         weights = self._data[weight].to_numpy() if weight else np.ones(len(values))

@@ -107,10 +107,11 @@ class VectorLayer(TableLayer):
         np.minimum.at(owner, row, zone)
         order = np.argsort(owner, kind="stable")
         cuts = np.searchsorted(owner[order], np.arange(len(zones) + 1))
-        return {name: self.take(order[cuts[k] : cuts[k + 1]]) for k, name in enumerate(zones)}
+        sorted_once = self._data.iloc[order]
+        return {name: self._holding(sorted_once.iloc[cuts[k] : cuts[k + 1]]) for k, name in enumerate(zones)}
 
     def inner_points(self) -> NDArray[np.object_]:
-        """A point inside each object: the point itself, the middle of a line, inside a hollow area."""
+        """A point of each object: the point itself, a vertex near the middle of a line, a point inside an area."""
         return np.asarray(shapely.point_on_surface(self.shapes), dtype=object)
 
     def take(self, rows: NDArray[Any]) -> Self:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated, Any
+
+import numpy as np
 
 from coeurdeville.core import french
 from coeurdeville.core.missing import Missing
@@ -106,14 +109,14 @@ def figures(
     Both are drawn from how many species were seen once and twice; under `fewest` observations
     they are not given.
     """
-    frame = records.frame
-    counts = frame["taxon"].value_counts().to_numpy()
-    richness, few = float(len(counts)), len(frame) < fewest
+    seen = Counter(records.frame["taxon"].tolist())
+    counts = np.array(sorted(seen.values(), reverse=True), dtype=int)
+    richness, few = float(len(counts)), len(records) < fewest
     scarce = Missing(f"moins de {french.plural(fewest, 'observation')}")
     sample = abundances(counts)
     estimated = scarce if few else estimated_richness(sample)
     return Figures(
-        records=float(len(frame)),
+        records=float(len(records)),
         richness=richness,
         estimated=estimated,
         completeness=scarce if isinstance(estimated, Missing) else 100 * richness / estimated,
@@ -127,9 +130,9 @@ def _groups(records: Records) -> Breakdown | Missing:
     """Species by group, the richest first."""
     if not records.has("group"):
         return Missing("les groupes ne sont pas renseignés" if len(records) else "aucune observation")
-    counts = records.frame.groupby("group")["taxon"].nunique()
-    table = counts.rename_axis("group").reset_index(name="n").sort_values(["n", "group"], ascending=[False, True])
-    return Breakdown.of(dict(table.to_numpy()))
+    known = records.frame[["group", "taxon"]].dropna()
+    counts = Counter(group for group, _ in set(zip(known["group"], known["taxon"], strict=True)))
+    return Breakdown.of(dict(sorted(counts.items(), key=lambda one: (-one[1], one[0]))))
 
 
 def _with(records: Records, status: str) -> float | Missing:
@@ -137,4 +140,4 @@ def _with(records: Records, status: str) -> float | Missing:
     frame = records.frame
     if status not in frame:
         return Missing("ce statut n’est pas dans la liste des espèces")
-    return float(frame.loc[frame[status].astype(bool), "taxon"].nunique())
+    return float(len(set(frame["taxon"][frame[status].astype(bool)])))
