@@ -109,35 +109,34 @@ def figures(
     Both are drawn from how many species were seen once and twice; under `fewest` observations
     they are not given.
     """
-    seen = Counter(records.frame["taxon"].tolist())
-    counts = np.array(sorted(seen.values(), reverse=True), dtype=int)
-    richness, few = float(len(counts)), len(records) < fewest
+    frame = records.frame
+    counts = np.array(sorted(Counter(frame["taxon"].tolist()).values(), reverse=True), dtype=int)
+    richness, few = float(len(counts)), len(frame) < fewest
     scarce = Missing(f"moins de {french.plural(fewest, 'observation')}")
     sample = abundances(counts)
     estimated = scarce if few else estimated_richness(sample)
     return Figures(
-        records=float(len(records)),
+        records=float(len(frame)),
         richness=richness,
         estimated=estimated,
         completeness=scarce if isinstance(estimated, Missing) else 100 * richness / estimated,
         coverage=scarce if few else 100 * float(coverage(sample)),
-        groups=_groups(records),
-        **{name: _with(records, name) for name in STATUSES},
+        groups=_groups(frame),
+        **{name: _with(frame, name) for name in STATUSES},
     )
 
 
-def _groups(records: Records) -> Breakdown | Missing:
+def _groups(frame: Any) -> Breakdown | Missing:
     """Species by group, the richest first."""
-    if not records.has("group"):
-        return Missing("les groupes ne sont pas renseignés" if len(records) else "aucune observation")
-    known = records.frame[["group", "taxon"]].dropna()
-    counts = Counter(group for group, _ in set(zip(known["group"], known["taxon"], strict=True)))
+    if "group" not in frame or not (known := frame["group"].notna().to_numpy()).any():
+        return Missing("les groupes ne sont pas renseignés" if len(frame) else "aucune observation")
+    pairs = set(zip(frame["group"][known].tolist(), frame["taxon"][known].tolist(), strict=True))
+    counts = Counter(group for group, _ in pairs)
     return Breakdown.of(dict(sorted(counts.items(), key=lambda one: (-one[1], one[0]))))
 
 
-def _with(records: Records, status: str) -> float | Missing:
+def _with(frame: Any, status: str) -> float | Missing:
     """Distinct taxa of this status."""
-    frame = records.frame
     if status not in frame:
         return Missing("ce statut n’est pas dans la liste des espèces")
-    return float(len(set(frame["taxon"][frame[status].astype(bool)])))
+    return float(len(set(frame["taxon"][frame[status].to_numpy(dtype=bool)].tolist())))

@@ -28,14 +28,14 @@ CANOPY, WALK = 30.0, 300.0
 
 
 class Homes(VectorLayer):
-    """Buildings with dwellings, each with its three distances to the rule."""
+    """Buildings with dwellings, each with its three distances to the rule, infinite beyond the reach."""
 
     id, title, geometry = "homes", "Logements et règle 3-30-300", AREA
     columns = (
         Column("dwellings", "int", "Logements", required=True, minimum=1),
-        Column("third_tree", "float", "Distance du troisième arbre, infinie au-delà de la portée", "m", minimum=0),
+        Column("third_tree", "float", "Distance du troisième arbre", "m", minimum=0),
         Column("canopy", "float", "Canopée du voisinage", "%", minimum=0, maximum=100),
-        Column("green_space", "float", "Distance de l’espace vert, infinie au-delà de la portée", "m", minimum=0),
+        Column("green_space", "float", "Distance de l’espace vert", "m", minimum=0),
     )
 
 
@@ -82,7 +82,7 @@ class Figures:
     dwellings: Annotated[float | Missing, Indicator("Logements", "logements", base=True)]
     three: Annotated[float | Missing, Indicator("Logements qui voient trois arbres", "%", True, requires=("trees",))]
     thirty: Annotated[
-        float | Missing, Indicator("Logements sous 30\u202f% de canopée", "%", True, requires=("canopy",))
+        float | Missing, Indicator("Logements ayant 30\u202f% de canopée autour", "%", True, requires=("canopy",))
     ]
     three_hundred: Annotated[
         float | Missing, Indicator("Logements à 300\u00a0m d’un espace vert", "%", True, requires=("green_spaces",))
