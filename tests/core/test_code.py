@@ -27,7 +27,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _forget() -> None:
     code.fingerprint.cache_clear()
-    code._imports.cache_clear()
+    for cached in (code._imports, code._tables, code._content):
+        cached.cache_clear()
     code.whole.cache_clear()
 
 

@@ -148,3 +148,11 @@ def test_typographic_curves_apostrophes_and_tightens_spaces() -> None:
 def test_capital_keeps_the_accent() -> None:
     assert french.capital("école") == "École"
     assert french.capital("") == ""
+
+
+def test_spaced_keeps_signs_with_their_word_and_adds_no_space() -> None:
+    said = french.spaced("Écrire « a » : 5 % ; vraiment ? https://a.fr l:s")
+    assert said == "Écrire «\u00a0a\u00a0»\u00a0: 5\u202f% ; vraiment\u202f? https://a.fr l:s".replace(
+        "% ;", "%\u202f;"
+    )
+    assert french.spaced(said) == said

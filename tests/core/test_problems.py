@@ -19,7 +19,9 @@ def no_kind_yet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_kind_fills_its_words_even_with_braces_in_them() -> None:
     problem = WRONG(value="{x}", good="12")
-    assert problem == Problem("essai-valeur-fausse", "La valeur « {x} » est fausse.", "Écrire 12.", Level.ERROR)
+    assert problem == Problem(
+        "essai-valeur-fausse", "La valeur «\u00a0{x}\u00a0» est fausse.", "Écrire 12.", Level.ERROR
+    )
 
 
 def test_examples_are_bounded_and_the_count_is_exact() -> None:
@@ -34,7 +36,7 @@ def test_a_count_without_examples_shows_none() -> None:
     problem = WRONG(value=1, good=2, count=40)
     assert problem.count == 40
     assert "exemple" not in str(problem)
-    assert str(problem) == "[essai-valeur-fausse] La valeur « 1 » est fausse. Écrire 2."
+    assert str(problem) == "[essai-valeur-fausse] La valeur «\u00a01\u00a0» est fausse. Écrire 2."
 
 
 def test_a_code_is_declared_once() -> None:

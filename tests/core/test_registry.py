@@ -2,6 +2,7 @@
 
 import pytest
 
+from coeurdeville.core.french import spaced
 from coeurdeville.core.problems import Refused
 from coeurdeville.core.registry import modules, pick, subclasses
 from coeurdeville.layers.contract.layer import Layer
@@ -31,11 +32,11 @@ def test_pick_gives_the_nearest_and_all() -> None:
     with pytest.raises(Refused) as refused:
         pick("arbre", KNOWN, "La couche")
     (problem,) = refused.value.problems
-    assert problem.message == "La couche « arbre » n’existe pas. Le plus proche est « arbres »."
+    assert problem.message == spaced("La couche « arbre » n’existe pas. Le plus proche est « arbres ».")
     assert "Bâtiments, arbres" in problem.cure
 
 
 def test_pick_invents_no_neighbour() -> None:
     with pytest.raises(Refused) as refused:
         pick("zzz", KNOWN, "La couche")
-    assert refused.value.problems[0].message == "La couche « zzz » n’existe pas."
+    assert refused.value.problems[0].message == spaced("La couche « zzz » n’existe pas.")

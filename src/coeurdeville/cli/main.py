@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": "Le diagnostic complet d’une ville fictive, hors ligne.",
     "diagnostic": "Le diagnostic d’une ville, à partir de son dossier.",
     "service": "Les services de données : liste, calcul.",
+    "source": "Les données que la ville n’a pas : liste, recherche en ligne.",
     "ville": "Le dossier d’une ville : le créer, y ajouter des données, le vérifier.",
 }
 """Name -> short help. Each is the function `command` of the module of the same name."""

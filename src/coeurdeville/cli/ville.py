@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from coeurdeville.cli.source import ONLINE
+
 
 @click.group()
 def command() -> None:
@@ -15,8 +17,9 @@ def command() -> None:
 @command.command("creer")
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.option("--commune", required=True, help="Nom, code postal ou code Insee.")
-def create(dossier: Path, commune: str) -> None:
-    """Créer le dossier d’une ville, avec un inventaire vide."""
+@ONLINE
+def create(dossier: Path, commune: str, *, online: bool) -> None:
+    """Créer le dossier d’une ville, avec un inventaire vide ; en ligne, avec le contour de la commune."""
     from datetime import date
 
     from coeurdeville.cli.telling import tell
@@ -27,6 +30,27 @@ def create(dossier: Path, commune: str) -> None:
     tell(found.notes)
     ville = create_ville(dossier, found.commune, date.today())
     click.echo(f"Dossier créé pour {found.commune} : {ville.dossier}/ville.toml")
+    if online:
+        _fetch_outline(dossier)
+
+
+def _fetch_outline(dossier: Path) -> None:
+    """The outline is wanted, not needed: what keeps it from coming is said, and the folder stays."""
+    from dataclasses import replace
+
+    from coeurdeville.cli.sourcing import fetch_into, open_net
+    from coeurdeville.cli.telling import tell
+    from coeurdeville.core.problems import Level, Refused
+    from coeurdeville.sources.geoapi_contour import geoapi_contour
+
+    try:
+        with open_net(dossier, online=True) as net:
+            fetched = fetch_into(dossier, geoapi_contour, net)
+    except Refused as refused:
+        tell(replace(problem, level=Level.WARNING) for problem in refused.problems)
+        return
+    tell(fetched.problems)
+    click.echo(f"Contour de la commune gardé : {dossier / fetched.donnee.fichier}")
 
 
 @command.command("ajouter")

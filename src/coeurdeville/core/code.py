@@ -19,11 +19,10 @@ TABLES = (".csv", ".toml", ".json", ".typ", ".css")
 def fingerprint(*modules: str) -> str:
     """Hash of these modules, of every module of the project that they import, and of the tables beside them."""
     digest = hashlib.sha256(_libraries().encode())
-    for path in sorted(closure(*modules)):
-        tables = [other for other in sorted(path.parent.iterdir()) if other.suffix in TABLES]
-        for file in (path, *tables):
-            digest.update(file.relative_to(ROOT).as_posix().encode())
-            digest.update(file.read_bytes())
+    files = closure(*modules)
+    tables = {table for folder in {path.parent for path in files} for table in _tables(folder)}
+    for path in sorted(files | tables, key=str):
+        digest.update(_content(path))
     return digest.hexdigest()[:16]
 
 
@@ -35,13 +34,26 @@ def closure(*modules: str) -> set[Path]:
         path = waiting.pop()
         if path and path not in seen:
             seen.add(path)
-            waiting.extend(_file(name) for name in _imports(path))
+            waiting.extend(_imports(path))
     return seen
 
 
 @cache
-def _imports(path: Path) -> tuple[str, ...]:
-    return tuple(_imported(ast.parse(path.read_text(encoding="utf-8"))))
+def _imports(path: Path) -> frozenset[Path]:
+    """Files of the project that a file imports."""
+    names = _imported(ast.parse(path.read_text(encoding="utf-8")))
+    return frozenset(found for name in names if (found := _file(name)))
+
+
+@cache
+def _tables(folder: Path) -> tuple[Path, ...]:
+    return tuple(path for path in folder.iterdir() if path.suffix in TABLES)
+
+
+@cache
+def _content(path: Path) -> bytes:
+    """Name and hash of a file."""
+    return path.relative_to(ROOT).as_posix().encode() + hashlib.sha256(path.read_bytes()).digest()
 
 
 def _imported(tree: ast.AST) -> Iterator[str]:
@@ -62,6 +74,7 @@ def _file(module: str) -> Path | None:
     return next((file for file in (path.with_suffix(".py"), path / "__init__.py") if file.is_file()), None)
 
 
+@cache
 def _libraries() -> str:
     """Versions that can change a figure."""
     from importlib.metadata import version
@@ -76,7 +89,6 @@ def _libraries() -> str:
 def whole() -> str:
     """Hash of every file of the package that can change a result or how it is drawn."""
     digest = hashlib.sha256(_libraries().encode())
-    for path in sorted(one for one in ROOT.rglob("*") if one.suffix in (".py", *TABLES)):
-        digest.update(path.relative_to(ROOT).as_posix().encode())
-        digest.update(path.read_bytes())
+    for path in sorted((one for one in ROOT.rglob("*") if one.suffix in (".py", *TABLES)), key=str):
+        digest.update(_content(path))
     return digest.hexdigest()[:16]

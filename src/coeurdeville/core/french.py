@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +14,7 @@ NARROW = "\u202f"
 NBSP = "\u00a0"
 """Space that does not break: before `:`, inside « », before a unit."""
 MINUS = "\u2212"
+BEFORE_SIGN = re.compile(" ([:;!?%»])")
 MONTHS = (
     "janvier",
     "février",
@@ -144,6 +146,12 @@ def long_day(value: date) -> str:
     """`23 novembre 2026`, `1er mars 2026`."""
     first = "1er" if value.day == 1 else str(value.day)
     return f"{first} {MONTHS[value.month - 1]} {value.year}"
+
+
+def spaced(text: str) -> str:
+    """A sentence whose spaces before `: ; ! ? % »` and after `«` do not break; none is added where there was none."""
+    held = BEFORE_SIGN.sub(lambda found: (NBSP if found[1] in ":»" else NARROW) + found[1], text)
+    return held.replace("« ", f"«{NBSP}")
 
 
 def typographic(text: str) -> str:

@@ -18,6 +18,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coeurdeville.core.french import spaced
+
 SHOWN = 5
 """Examples kept in a problem; the count is always exact."""
 
@@ -47,7 +49,7 @@ class Problem:
 
     def __str__(self) -> str:
         shown = ", ".join(self.examples) + (" …" if self.count > len(self.examples) > 0 else "")
-        return f"[{self.code}] {self.message}" + (f" Par exemple : {shown}." if shown else "") + f" {self.cure}"
+        return f"[{self.code}] {self.message}" + (f" Par exemple\u00a0: {shown}." if shown else "") + f" {self.cure}"
 
 
 KINDS: dict[str, Kind] = {}
@@ -57,7 +59,8 @@ KINDS: dict[str, Kind] = {}
 class Kind:
     """A sort of problem: what it is called, how it is said, how it is mended.
 
-    `message` and `cure` are French sentences with `{words}` to fill. A code is declared once.
+    `message` and `cure` are French sentences with `{words}` to fill, which are said with unbreakable spaces
+    where French wants them. A code is declared once.
     """
 
     code: str
@@ -73,10 +76,10 @@ class Kind:
         """The problem met. `count` defaults to the number of examples given, at least one."""
         return Problem(
             self.code,
-            self.message.format(**words),
-            self.cure.format(**words),
+            spaced(self.message.format(**words)),
+            spaced(self.cure.format(**words)),
             self.level,
-            tuple(examples[:SHOWN]),
+            tuple(map(spaced, examples[:SHOWN])),
             max(1, len(examples)) if count is None else count,
         )
 

@@ -12,7 +12,8 @@ from coeurdeville.demo.town import DemoTown
 from coeurdeville.demo.writing import SLUGS, Written, write_files
 from coeurdeville.inventory.correspondance import Correspondance
 from coeurdeville.inventory.donnee import Donnee, Statut
-from coeurdeville.inventory.ville import Ville, add_donnee, create_ville, file_name
+from coeurdeville.inventory.fichiers import file_name, keep
+from coeurdeville.inventory.ville import Ville, add_donnee, create_ville
 from coeurdeville.inventory.vocabulaire import Acteur, Ouverture
 from coeurdeville.layers.catalogue import layers
 from coeurdeville.layers.contract.table import TableLayer
@@ -37,10 +38,11 @@ def write_dossier(town: DemoTown, dossier: Path, today: date) -> Ville:
     )
     ville = create_ville(dossier, commune, today)
     with TemporaryDirectory() as folder:
-        for written in write_files(town, Path(folder)):
-            if SLUGS[written.layer] in layers():
-                ville = add_donnee(ville, _entry(town, written, today), written.path)
-    return ville
+        known = [written for written in write_files(town, Path(folder)) if SLUGS[written.layer] in layers()]
+        entries = [_entry(town, written, today) for written in known]
+        for written, entry in zip(known, entries, strict=True):
+            keep(written.path, ville.path(entry))
+    return add_donnee(ville, *entries)
 
 
 def _entry(town: DemoTown, written: Written, today: date) -> Donnee:

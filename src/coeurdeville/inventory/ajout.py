@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 from coeurdeville.core.licences import UNKNOWN, Licence
 from coeurdeville.core.licences import licence as licence_named
-from coeurdeville.core.problems import Kind, Problem, Refused, refuse_errors
+from coeurdeville.core.problems import Kind, Level, Problem, Refused, refuse_errors
 from coeurdeville.core.vintage import Vintage
+from coeurdeville.inventory.chargement import make_layer
+from coeurdeville.inventory.controle import LAYER_IS_GRID
 from coeurdeville.inventory.correspondance import Correspondance, Lecture
 from coeurdeville.inventory.donnee import Donnee
-from coeurdeville.inventory.rapprochement import match_columns
+from coeurdeville.inventory.fichiers import keep, main_file, name_for, same
+from coeurdeville.inventory.rapprochement import match_columns, renewed
 from coeurdeville.inventory.selection import MAPS, select
 from coeurdeville.inventory.territoire import territory_of_ville
-from coeurdeville.inventory.ville import Ville, add_donnee, file_name, open_ville
+from coeurdeville.inventory.ville import Ville, add_donnee, open_ville
 from coeurdeville.inventory.vocabulaire import Acteur
 from coeurdeville.layers.catalogue import layer as layer_named
 from coeurdeville.layers.catalogue import layers
-from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.layers.outline import Outline
@@ -35,6 +39,12 @@ NO_LAYER = Kind(
     "carte-sans-objet",
     "Le fichier {file} ne contient aucun objet des couches connues.",
     "Vérifier que l’extrait OpenStreetMap couvre bien la ville.",
+)
+REPLACED = Kind(
+    "fichier-remplace",
+    "Donnée « {id} » : son fichier « {file} » est remplacé par celui-ci, qui porte le même nom.",
+    "Pour garder les deux, redonner l’ancien fichier sous un autre nom.",
+    Level.WARNING,
 )
 OSM_TITLE, OSM_MAKER = "OpenStreetMap", "contributeurs d’OpenStreetMap"
 
@@ -61,7 +71,8 @@ def add_file(
     """Copy a file into the town folder and enter what it holds in the inventory.
 
     An OpenStreetMap extract without `couche` is entered once for each layer that it holds, under
-    its own licence. The entry is tried: a file that makes no layer is refused and nothing is written.
+    its own licence. A newer edition of a file (same name, same layers) takes its place, and what was written
+    by hand of it is kept. Entries are tried: a file that makes no layer is refused and nothing is written.
 
     Raises
     ------
@@ -70,21 +81,40 @@ def add_file(
     """
     ville = open_ville(dossier)
     refuse_errors(ville.problems)
+    fichier = main_file(fichier)
     features = read(fichier, part=feuille or None)
-    base = Donnee("", "", titre or fichier.stem, file_name(fichier), producteur=producteur, licence=licence,
-                  millesime=millesime, correspondance=Correspondance(Lecture(feuille=feuille)))  # fmt: skip
-    if features.format in MAPS:
-        base = replace(base, titre=titre or OSM_TITLE, producteur=producteur or OSM_MAKER, acteur=Acteur.CITOYENS,
-                       licence=licence if licence is not UNKNOWN else licence_named("odbl"))  # fmt: skip
-    kinds = [layer_named(couche)] if couche else list(_held(features, fichier))
-    donnees = tuple(_entry(ville, base, kind, features) for kind in kinds)
-    problems = [problem for donnee in donnees for problem in _tried(ville, donnee, fichier)]
-    for donnee in donnees:
-        ville = add_donnee(ville, donnee, fichier)
+    kinds = [_readable(couche)] if couche else list(_held(features, fichier))
+    told: dict[str, object] = {"titre": titre, "producteur": producteur, "millesime": millesime}
+    told |= {} if licence is UNKNOWN else {"licence": licence}
+    name = name_for(ville, fichier, [kind.slug for kind in kinds])
+    base = replace(_unsaid(features, fichier), fichier=name, correspondance=Correspondance(Lecture(feuille=feuille)))
+    donnees = tuple(_entry(ville, base, kind, features, told) for kind in kinds)
+    problems = [*_replacing(ville, donnees, fichier), *_tried(ville, donnees, features)]
+    keep(fichier, dossier / name)
+    add_donnee(ville, *donnees)
     return Ajout(donnees, tuple(dict.fromkeys(problems)))
 
 
-def _held(features: Features, fichier: Path) -> Iterable[type[Layer]]:
+def _readable(couche: str) -> type[TableLayer]:
+    kind = layer_named(couche)
+    if not issubclass(kind, TableLayer):
+        raise Refused([LAYER_IS_GRID(layer=kind.slug)])
+    return kind
+
+
+def _unsaid(features: Features, fichier: Path) -> Donnee:
+    """What the file itself tells of an entry, before what the town says."""
+    if features.format not in MAPS:
+        return Donnee("", "", fichier.stem)
+    return Donnee("", "", OSM_TITLE, producteur=OSM_MAKER, acteur=Acteur.CITOYENS, licence=licence_named("odbl"),
+                  millesime=_dated(features))  # fmt: skip
+
+
+def _dated(features: Features) -> Vintage | None:
+    return None if features.dated is None else Vintage(features.dated, features.dated)
+
+
+def _held(features: Features, fichier: Path) -> Iterable[type[TableLayer]]:
     """The layers of an OpenStreetMap extract."""
     if features.format not in MAPS:
         raise Refused([LAYER_TO_SAY(file=fichier.name, known=", ".join(layers()))])
@@ -96,28 +126,38 @@ def _held(features: Features, fichier: Path) -> Iterable[type[Layer]]:
     return found
 
 
-def _entry(ville: Ville, base: Donnee, kind: type[Layer], features: Features) -> Donnee:
-    """The entry of one layer, its columns recognised."""
-    assert issubclass(kind, TableLayer)
-    held = select(features, kind)
-    matched = match_columns(held.frame, kind)
-    mapping = Correspondance(base.correspondance.lecture, matched.colonnes, matched.a_confirmer, etats=matched.etats)
-    return replace(base, id=_identifier(ville, kind.slug, base.fichier), couche=kind.slug, correspondance=mapping)
+def _entry(ville: Ville, base: Donnee, kind: type[TableLayer], features: Features, told: Mapping[str, Any]) -> Donnee:
+    """The entry of one layer, its columns recognised; a newer edition keeps what was written of the former one."""
+    former = next((one for one in ville.donnees if one.fichier == base.fichier and one.couche == kind.slug), None)
+    frame = select(features, kind).frame
+    matched = match_columns(frame, kind)
+    mapping = replace(base.correspondance, **vars(matched))
+    if former is None:
+        entry = replace(base, id=_identifier(ville, kind.slug), couche=kind.slug, correspondance=mapping)
+    else:
+        entry = replace(former, correspondance=renewed(former.correspondance, mapping, frame))
+    return replace(entry, **{key: value for key, value in told.items() if value})
 
 
-def _identifier(ville: Ville, slug: str, fichier: str) -> str:
-    """The layer's name, numbered when another file already bears it."""
-    taken = {donnee.id for donnee in ville.donnees if donnee.fichier != fichier or donnee.couche != slug}
-    rank = next(rank for rank in range(1, len(taken) + 2) if (slug if rank == 1 else f"{slug}-{rank}") not in taken)
-    return slug if rank == 1 else f"{slug}-{rank}"
+def _identifier(ville: Ville, slug: str) -> str:
+    """The layer's name, numbered when other data already bear it."""
+    taken = {donnee.id for donnee in ville.donnees}
+    return next(name for rank in count(1) if (name := slug if rank == 1 else f"{slug}-{rank}") not in taken)
 
 
-def _tried(ville: Ville, donnee: Donnee, fichier: Path) -> tuple[Problem, ...]:
-    """What loading the entry says, on the file where it is now."""
-    from coeurdeville.inventory.chargement import load_donnee
+def _replacing(ville: Ville, donnees: Iterable[Donnee], fichier: Path) -> Iterator[Problem]:
+    """A newer edition takes the place of a file: it is said."""
+    known = {one.id for one in ville.donnees}
+    for donnee in donnees:
+        if donnee.id in known and not same(ville.path(donnee), fichier):
+            yield REPLACED(id=donnee.id, file=donnee.fichier)
 
-    here = replace(ville, dossier=fichier.parent)
-    territory, _ = territory_of_ville(replace(ville, donnees=tuple(d for d in ville.donnees)))
-    if donnee.couche == Outline.slug:
-        territory = replace(territory, outline=None)
-    return load_donnee(here, replace(donnee, fichier=fichier.name), territory).problems
+
+def _tried(ville: Ville, donnees: Iterable[Donnee], features: Features) -> Iterator[Problem]:
+    """What loading the entries says; what keeps a layer from being made is refused."""
+    territory, said = territory_of_ville(ville)
+    for donnee in donnees:
+        outlined = donnee.couche == Outline.slug
+        if not outlined:
+            yield from said
+        yield from make_layer(features, donnee, replace(territory, outline=None) if outlined else territory).problems

@@ -7,24 +7,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
 from coeurdeville.core.french import percent, plural
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
 from coeurdeville.core.provenance import Origin
-from coeurdeville.geometry.repair import repair
 from coeurdeville.inventory.conversion import convert
 from coeurdeville.inventory.correspondance import Correspondance, Etat
 from coeurdeville.inventory.donnee import Donnee
-from coeurdeville.inventory.emprise import extent_of
+from coeurdeville.inventory.geometries import NOTHING_LEFT, placed_layer
 from coeurdeville.inventory.placement import place
 from coeurdeville.inventory.selection import select
 from coeurdeville.inventory.ville import Ville
 from coeurdeville.layers.catalogue import layer as layer_named
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.table import TableLayer
-from coeurdeville.layers.contract.vector import AREA, POINT, VectorLayer
+from coeurdeville.layers.contract.vector import VectorLayer
+from coeurdeville.layers.outline import Outline
 from coeurdeville.readers.features import Features
 from coeurdeville.readers.read import read
 from coeurdeville.territories.territory import Territory
@@ -52,32 +51,9 @@ OUTSIDE_BOUNDS = Kind(
 )
 GONE = Kind(
     "objets-disparus",
-    "Donnée « {id} » : {count_words}, d’après la colonne « {column} » ; ils ne sont pas comptés.",
+    "Donnée « {id} » : {count_words} d’après la colonne « {column} », hors des comptes.",
     "Corriger la liste [[donnees.etats]] de ville.toml si un état est mal compris.",
     Level.NOTE,
-)
-NOT_TAKEN = Kind(
-    "objets-inutilisables",
-    "Donnée « {id} » : {count_words} sans géométrie utilisable pour « {layer} » ; ils ne sont pas comptés.",
-    "Compléter leur géométrie dans le fichier.",
-    Level.WARNING,
-)
-REPAIRED = Kind(
-    "geometries-reparees",
-    "Donnée « {id} » : {count_words} se croisaient ; elles ont été réparées.",
-    "Rien à faire, sinon corriger le dessin à la source.",
-    Level.NOTE,
-)
-NOTHING_LEFT = Kind(
-    "couche-vide",
-    "Donnée « {id} » : il ne reste aucun objet pour la couche « {layer} ».",
-    "Vérifier le fichier, la couche choisie et les états déclarés dans ville.toml.",
-)
-SAME_PLACE = Kind(
-    "points-en-double",
-    "Donnée « {id} » : {count_words} exactement à la même place qu’un autre objet ; ils sont comptés.",
-    "Retirer les doublons du fichier s’ils n’ont pas lieu d’être.",
-    Level.WARNING,
 )
 
 
@@ -101,15 +77,20 @@ def load_donnee(ville: Ville, donnee: Donnee, territory: Territory) -> Chargemen
     Refused
         When no layer can be made: unreadable file, unknown column or projection, nothing left.
     """
+    return make_layer(read(ville.path(donnee), part=donnee.correspondance.lecture.feuille or None), donnee, territory)
+
+
+def make_layer(read_file: Features, donnee: Donnee, territory: Territory) -> Chargement:
+    """The same, from a file already read."""
     kind = layer_named(donnee.couche)
     mapping = donnee.correspondance
-    features = select(read(ville.path(donnee), part=mapping.lecture.feuille or None), kind)
+    features = select(read_file, kind)
     total = len(features)
     said = list(features.notes)
     _require_columns(donnee, features.frame)
     shapes: NDArray[Any] | None = None
     if issubclass(kind, VectorLayer):
-        placed = place(features, mapping.lecture, territory, donnee.id)
+        placed = place(features, mapping.lecture, territory, donnee.id, neighbours=kind is Outline)
         shapes, features, extent = placed.shapes, placed.features, placed.extent
         said.extend(placed.problems)
     keep, problems = _present(donnee, features.frame, mapping.etats)
@@ -120,63 +101,29 @@ def load_donnee(ville: Ville, donnee: Donnee, territory: Territory) -> Chargemen
         donnee.titre, donnee.producteur, donnee.millesime, donnee.licence, donnee.adresse, read=total, kept=0
     )
     if shapes is None or not issubclass(kind, VectorLayer):
-        if frame.empty:
+        if not len(frame):
             raise Refused([NOTHING_LEFT(id=donnee.id, layer=kind.title), *said])
         return Chargement(kind(frame, origin=replace(origin, kept=len(frame))), tuple(said))
-    layer, problems = _vector(donnee, kind, frame, shapes[keep], extent, origin, territory)
-    return Chargement(layer, (*said, *problems))
-
-
-def _vector(
-    donnee: Donnee,
-    kind: type[VectorLayer],
-    frame: pd.DataFrame,
-    shapes: NDArray[np.object_],
-    file_extent: Any,
-    origin: Origin,
-    territory: Territory,
-) -> tuple[VectorLayer, list[Problem]]:
-    import geopandas as gpd
-
-    said = []
-    shapes, touched, usable = fitted(shapes, kind)
-    if touched:
-        said.append(REPAIRED(id=donnee.id, count_words=plural(touched, "géométrie"), count=touched))
-    if lost := int((~usable).sum()):
-        said.append(NOT_TAKEN(id=donnee.id, count_words=plural(lost, "objet"), layer=kind.title, count=lost))
-    if not usable.any():
-        raise Refused([NOTHING_LEFT(id=donnee.id, layer=kind.title), *said])
-    frame = gpd.GeoDataFrame(frame[usable].reset_index(drop=True), geometry=shapes[usable], crs=territory.crs)
-    if same := _at_the_same_place(frame, kind):
-        said.append(SAME_PLACE(id=donnee.id, count_words=plural(same, "objet"), count=same))
-    frame, origin, problems = kind.complete(frame, replace(origin, kept=len(frame)))
-    extent, noted = extent_of(donnee, kind, frame.geometry.to_numpy(), file_extent, territory)
-    return kind(frame, origin=origin, extent=extent), [*said, *problems, *noted]
-
-
-def fitted(shapes: NDArray[np.object_], kind: type[VectorLayer]) -> tuple[NDArray[np.object_], int, NDArray[np.bool_]]:
-    """Shapes repaired for a layer, how many had to be, and which can be used.
-
-    A polygon serves a layer of points by a point inside it, and a multipoint by its first point;
-    a shape of too low a dimension cannot be used.
-    """
-    if kind.geometry == POINT:
-        made = np.asarray(shapely.point_on_surface(shapes), dtype=object)
-        return made, 0, ~(shapely.is_missing(made) | shapely.is_empty(made))
-    mended = repair(shapes, 2 if kind.geometry == AREA else 1)
-    return mended.shapes, int(mended.changed.sum()), ~shapely.is_missing(mended.shapes)
+    layer = placed_layer(donnee, kind, frame, shapes[keep], extent, origin, territory, said)
+    return Chargement(layer, tuple(said))
 
 
 def _require_columns(donnee: Donnee, frame: pd.DataFrame) -> None:
     mapping: Correspondance = donnee.correspondance
     wanted = [*mapping.colonnes.values(), *(state.colonne for state in mapping.etats)]
     wanted += [name for name in (mapping.lecture.x, mapping.lecture.y) if name]
-    known = ", ".join(map(str, frame.columns))
+    known = _some(list(map(str, frame.columns)))
     lacking = [name for name in dict.fromkeys(wanted) if name not in frame]
     if lacking:
         raise Refused(
             COLUMN_NOT_IN_FILE(id=donnee.id, column=name, file=donnee.fichier, known=known) for name in lacking
         )
+
+
+def _some(names: list[str], most: int = 20) -> str:
+    """The first names, and how many others."""
+    more = f" et {plural(len(names) - most, 'autre')}" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def _present(donnee: Donnee, frame: pd.DataFrame, states: Iterable[Etat]) -> tuple[NDArray[np.bool_], list[Problem]]:
@@ -222,11 +169,3 @@ def _columns(
 
 def _share(count: int, filled: int) -> str:
     return percent(100 * count / filled, 0 if 100 * count >= filled else 2)
-
-
-def _at_the_same_place(frame: Any, kind: type[VectorLayer]) -> int:
-    """Points that another already holds, to the centimetre; nothing for lines and areas."""
-    if kind.geometry != POINT:
-        return 0
-    rounded = np.round(shapely.get_coordinates(frame.geometry.to_numpy()), 2)
-    return len(rounded) - len(np.unique(rounded, axis=0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -96,12 +96,15 @@ def _spaced(cell: str) -> str:
 
 
 def _yes_no(cells: pd.Series, _: Column) -> Parsed:
-    """Yes is known from no, and both from nothing said."""
+    """Yes, no, and unknown where nothing is said or cannot be read: what is not said is not a no."""
+    import pandas as pd
+
     read = booleans(cells)
-    return Parsed(np.where(read.missing | read.unreadable, False, read.values), read.missing, read.unreadable)
+    unknown = read.missing | read.unreadable
+    return Parsed(pd.arrays.BooleanArray(read.values, unknown), read.missing, read.unreadable)
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Any, Column], Parsed]] = {
     "int": _whole,
     "float": lambda cells, _: numbers(cells),
     "str": _text,

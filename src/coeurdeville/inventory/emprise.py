@@ -23,11 +23,6 @@ EXTENT_SUPPOSED = Kind(
     'Le dire dans ville.toml : etendue = "commune", "fichier" ou "partout".',
     Level.NOTE,
 )
-EXTENT_UNKNOWN = Kind(
-    "etendue-inconnue",
-    "Donnée « {id} » : l’étendue « {value} » n’est pas connue.",
-    'Écrire etendue = "commune", "fichier" ou "partout".',
-)
 
 
 def extent_of(
@@ -42,8 +37,7 @@ def extent_of(
     rectangle = shapely.box(*shapely.total_bounds(shapes))
     told = {"partout": None, "fichier": file_extent or rectangle, "commune": territory.outline}
     if donnee.etendue:
-        problems = [] if donnee.etendue in told else [EXTENT_UNKNOWN(id=donnee.id, value=donnee.etendue)]
-        return told.get(donnee.etendue), problems
+        return told[donnee.etendue], []
     if file_extent is not None:
         return file_extent, []
     if not kind.bounded or territory.outline is None:

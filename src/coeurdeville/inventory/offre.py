@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from coeurdeville.core import code
 from coeurdeville.core.problems import Problem
+from coeurdeville.core.registry import modules
 from coeurdeville.inventory.chargement import load_donnee
 from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.fichiers import parts
 from coeurdeville.inventory.ville import Ville
 from coeurdeville.layers.catalogue import layer as layer_named
 from coeurdeville.layers.contract.layer import Layer
@@ -55,15 +56,15 @@ def _loader(ville: Ville, donnee: Donnee, territory: Territory, offre: Offre) ->
 
 
 def _fingerprint(ville: Ville, donnee: Donnee, territory: Territory) -> str:
-    digest = hashlib.sha256(code.fingerprint(READER).encode())
+    digest = hashlib.sha256(_code(layer_named(donnee.couche)).encode())
     outline = territory.outline.wkb_hex if territory.outline is not None else ""
-    digest.update(repr((donnee, territory.crs, territory.point, outline)).encode())
-    for path in _parts(ville.path(donnee)):
+    digest.update(repr((donnee, territory.crs, territory.point, territory.radius_m, outline)).encode())
+    for path in parts(ville.path(donnee)):
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()[:16]
 
 
-def _parts(path: Path) -> list[Path]:
-    """The file, with what goes with a Shapefile."""
-    return sorted(one for one in path.parent.iterdir() if one.stem == path.stem) if path.suffix == ".shp" else [path]
+def _code(kind: type[Layer]) -> str:
+    """The code that makes the layer: readers and layers are imported by name, which no closure sees."""
+    return code.fingerprint(READER, kind.__module__, *modules("coeurdeville.readers"))

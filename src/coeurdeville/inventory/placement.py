@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from coeurdeville.core.french import percent, plural
+from coeurdeville.core.french import number, percent, plural
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
 from coeurdeville.inventory.correspondance import Lecture
 from coeurdeville.readers.coordinates import locate
@@ -25,17 +25,9 @@ NOWHERE_NEAR = Kind(
 )
 SOME_ELSEWHERE = Kind(
     "objets-hors-commune",
-    "Donnée « {id} » : {count_words} sur {total} ({share}) hors de la commune ; ils servent au voisinage, "
-    "et ne sont pas comptés dans la ville.",
+    "Donnée « {id} » : {count_words} sur {total} ({share}) hors de la commune, utile au voisinage seulement.",
     "Vérifier ces objets s’ils devraient être dans la commune.",
     Level.NOTE,
-)
-ROUGH_CHECK = Kind(
-    "contour-absent",
-    "Donnée « {id} » : sans contour de la commune, la position des objets n’est vérifiée que par la distance "
-    "au centre, et rien n’est découpé.",
-    "Ajouter le contour : coeurdeville ville ajouter <ville> <fichier> --couche contour.",
-    Level.WARNING,
 )
 MARGIN = 3.0
 """The vicinity in which objects are looked for, in times the radius of the town."""
@@ -52,8 +44,12 @@ class Placement:
     problems: tuple[Problem, ...]
 
 
-def place(features: Features, lecture: Lecture, territory: Territory, name: str) -> Placement:
+def place(
+    features: Features, lecture: Lecture, territory: Territory, name: str, *, neighbours: bool = False
+) -> Placement:
     """The shapes of a file in the projection of its territory.
+
+    `neighbours`: the file is expected to hold what is out of the town too, which is then not said.
 
     Raises
     ------
@@ -67,8 +63,8 @@ def place(features: Features, lecture: Lecture, territory: Territory, name: str)
     assert found.crs is not None
     shapes = _projected(found.geometry, found.crs, territory.crs)
     extent = None if found.extent is None else _projected(np.array([found.extent]), found.crs, territory.crs)[0]
-    said = [*found.notes[before:], *_elsewhere(shapes, territory, name)]
-    return Placement(found, shapes, extent, tuple(said))
+    elsewhere = _elsewhere(shapes, territory, name)
+    return Placement(found, shapes, extent, (*found.notes[before:], *([] if neighbours else elsewhere)))
 
 
 def _vicinity(territory: Territory) -> Vicinity:
@@ -91,9 +87,10 @@ def _projected(shapes: NDArray[np.object_], source: int, target: int) -> NDArray
 
 
 def _elsewhere(shapes: NDArray[np.object_], territory: Territory, name: str) -> list[Problem]:
+    """How many objects are out of the town, refused when all are; nothing where the town's place is not known."""
     placed = shapes[~shapely.is_missing(shapes)]
     if territory.ground is Ground.UNKNOWN or not len(placed):
-        return [ROUGH_CHECK(id=name)] if territory.outline is None else []
+        return []
     if territory.outline is None:
         touching = shapely.dwithin(placed, territory.point, territory.radius_m)
     else:
@@ -102,10 +99,8 @@ def _elsewhere(shapes: NDArray[np.object_], territory: Territory, name: str) -> 
     out = int((~touching).sum())
     if out == len(placed):
         raise Refused([NOWHERE_NEAR(id=name)])
-    said = [ROUGH_CHECK(id=name)] if territory.outline is None else []
-    if out:
-        share = percent(100 * out / len(placed), 0 if out > len(placed) / 100 else 2)
-        said.append(
-            SOME_ELSEWHERE(id=name, count=out, count_words=plural(out, "objet"), total=len(placed), share=share)
-        )
-    return said
+    if not out:
+        return []
+    share = percent(100 * out / len(placed), 0 if out > len(placed) / 100 else 2)
+    words = plural(out, "objet")
+    return [SOME_ELSEWHERE(id=name, count=out, count_words=words, total=number(len(placed)), share=share)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coeurdeville.core.french import percent, plain, slug
 from coeurdeville.inventory.conversion import convert
-from coeurdeville.inventory.correspondance import Etat
+from coeurdeville.inventory.correspondance import Correspondance, Etat, Lecture
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer
@@ -52,6 +53,21 @@ def match_columns(frame: pd.DataFrame, layer: type[TableLayer]) -> Rapprochement
     for key, reason in _doubts(frame, layer, sure).items():
         doubtful[key] = {"colonne": sure.pop(key), "pourquoi": reason}
     return Rapprochement(sure, doubtful, tuple(_states(frame, layer, names)))
+
+
+def renewed(former: Correspondance, found: Correspondance, frame: pd.DataFrame) -> Correspondance:
+    """The mapping of a newer edition of a file: what the town had settled, then what is recognised in new columns."""
+    settled = {key: name for key, name in former.colonnes.items() if name in frame}
+    used = set(settled.values())
+    new = {key: name for key, name in found.colonnes.items() if name not in used}
+    doubts = {
+        key: doubt for key, doubt in found.a_confirmer.items() if key not in settled and doubt["colonne"] not in used
+    }
+    states = tuple(state for state in former.etats if state.colonne in frame) or found.etats
+    places = all(name in frame for name in (former.lecture.x, former.lecture.y) if name)
+    reading = former.lecture if places else Lecture(projection=former.lecture.projection)
+    reading = replace(reading, feuille=found.lecture.feuille or former.lecture.feuille)
+    return replace(former, lecture=reading, colonnes={**new, **settled}, a_confirmer=doubts, etats=states)
 
 
 def _named(column: Column, names: Mapping[str, str], taken: set[str]) -> tuple[str, bool] | None:
@@ -102,13 +118,14 @@ def _states(frame: pd.DataFrame, layer: type[TableLayer], names: Mapping[str, st
 
 
 def _tells_gone(cell: str, phrases: tuple[str, ...]) -> bool:
-    """Whether a phrase that tells an end begins there, and is neither denied (*non abattu*) nor to come (*à abattre*)."""
+    """Whether one of the phrases is said there, whole and agreed (*abattue*), and neither denied nor to come.
+
+    *Non abattu* and *à abattre* are in place, and so is a tree whose *remplacement* is planned.
+    """
     told = " ".join(plain(cell).replace("-", " ").split())
-    for phrase in phrases:
-        before, found, _ = f" {told}".partition(f" {phrase}")
-        if found and not before.endswith((" non", " a", " pas")):
-            return True
-    return False
+    listed = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+    found = re.search(rf"(?<!\w)({listed})e?s?(?!\w)", told)
+    return found is not None and not f" {told[: found.start()]}".endswith((" non ", " a ", " pas ", " jamais "))
 
 
 def _plain(name: str) -> str:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
-import shapely
+import numpy as np
 
+from coeurdeville.core.french import plural, slug
 from coeurdeville.core.problems import Kind, Level, Problem
+from coeurdeville.geometry.union import joined
 from coeurdeville.inventory.chargement import load_donnee
 from coeurdeville.inventory.donnee import Donnee
-from coeurdeville.inventory.ville import Ville
+from coeurdeville.inventory.ville import FICTIONAL, Ville
 from coeurdeville.layers.outline import Outline
 from coeurdeville.territories.communes import commune_of
 from coeurdeville.territories.territory import Territory, territory_of
 
-FICTIONAL = "00"
-"""The département of towns that do not exist."""
 METROPOLE = 2154
+MANY_OUTLINES = Kind(
+    "contours-sans-code",
+    "Donnée « {id} » : le fichier contient {count_words}, sans colonne de code ni de nom qui désigne la commune ; "
+    "ils sont pris ensemble.",
+    "Ne garder que le contour de la commune, ou indiquer la colonne des codes dans [donnees.colonnes].",
+    Level.WARNING,
+)
 WITHOUT_OUTLINE = Kind(
-    "contour-inconnu",
-    "Le contour de la commune n’est pas dans le dossier : rien n’est découpé, et les parts de territoire "
-    "ne sont pas connues.",
+    "contour-absent",
+    "Le contour de la commune n’est pas dans le dossier : rien n’est découpé, les parts de territoire ne sont pas "
+    "connues, et la position des objets n’est vérifiée que par leur distance au centre, quand il est connu.",
     "L’ajouter : coeurdeville ville ajouter {folder} <fichier> --couche contour.",
     Level.WARNING,
 )
@@ -54,10 +63,24 @@ def _bare(ville: Ville) -> Territory:
 def _outlined(ville: Ville, entry: Donnee, bare: Territory) -> tuple[Territory, tuple[Problem, ...]]:
     loaded = load_donnee(ville, entry, bare)
     assert isinstance(loaded.couche, Outline)
-    frame = loaded.couche.frame
+    frame, said = _of_commune(loaded.couche.frame, bare, entry.id)
+    if frame.empty:
+        return bare, (*said, WITHOUT_OUTLINE(folder=ville.dossier))
+    _, (outline,) = joined(frame.geometry.to_numpy(), np.zeros(len(frame), dtype=int))
+    return replace(bare, outline=outline), said
+
+
+def _of_commune(frame: Any, bare: Territory, entry: str) -> tuple[Any, tuple[Problem, ...]]:
+    """The rows of the commune: by their code, else by their name, else all of them, and it is said."""
     if "code" in frame:
-        frame = frame[frame["code"].astype(str).str.zfill(5) == bare.code]
-        if frame.empty:
-            return bare, (NOT_THIS_COMMUNE(id=entry.id, code=bare.code), WITHOUT_OUTLINE(folder=ville.dossier))
-    outline = shapely.union_all(frame.geometry.to_numpy())
-    return replace(bare, outline=outline), ()
+        found = frame[frame["code"].astype(str).str.zfill(5) == bare.code]
+        return found, () if len(found) else (NOT_THIS_COMMUNE(id=entry, code=bare.code),)
+    if "name" in frame and (named := frame["name"].map(_same_name(bare.name))).any():
+        return frame[named], ()
+    if len(frame) > 1:
+        return frame, (MANY_OUTLINES(id=entry, count_words=plural(len(frame), "contour"), count=len(frame)),)
+    return frame, ()
+
+
+def _same_name(name: str) -> Callable[[object], bool]:
+    return lambda other: slug(str(other)) == slug(name)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,14 +11,15 @@ from typing import Any
 
 import tomlkit
 
-from coeurdeville.core.french import slug
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
-from coeurdeville.inventory.correspondance import Correspondance
+from coeurdeville.inventory.controle import check_donnee
 from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.ecriture import as_table, update
 from coeurdeville.inventory.ville_toml import read_ville
-from coeurdeville.layers.catalogue import layers
 from coeurdeville.territories.commune import Commune
 
+FICTIONAL = "00"
+"""The département of towns that do not exist."""
 FICHIER = "ville.toml"
 FICHIERS = "fichiers"
 ENTETE = (
@@ -41,29 +40,10 @@ FOLDER_TAKEN = Kind(
 ID_TWICE = Kind(
     "identifiant-repete", "L’identifiant « {id} » est donné à plusieurs données.", "Donner à chacune le sien."
 )
-LAYER_UNKNOWN = Kind(
-    "couche-inconnue", "Donnée « {id} » : la couche « {layer} » n’existe pas.", "Écrire l’une de : {known}."
-)
-FILE_MISSING = Kind(
-    "fichier-absent",
-    "Donnée « {id} » : le fichier « {file} » n’est pas dans le dossier de la ville.",
-    "Remettre le fichier à sa place, ou vider la ligne « fichier » s’il n’existe plus.",
-)
-FILE_OUTSIDE = Kind(
-    "fichier-hors-dossier",
-    "Donnée « {id} » : « {file} » sort du dossier de la ville.",
-    "Copier le fichier dans le dossier : coeurdeville ville ajouter le fait.",
-)
-COLUMN_UNKNOWN = Kind(
-    "colonne-inconnue",
-    "Donnée « {id} » : la couche « {layer} » n’a pas de colonne « {column} ».",
-    "Écrire l’une de : {known}.",
-)
-TO_CONFIRM = Kind(
-    "a-confirmer",
-    "Donnée « {id} » : {count_words} à confirmer.",
-    "Dans ville.toml, déplacer chaque ligne juste de [donnees.a_confirmer] vers [donnees.colonnes].",
-    Level.NOTE,
+NOT_UTF8 = Kind(
+    "toml-encodage",
+    "{file} n’est pas enregistré en UTF-8 : ses accents ne sont pas lisibles.",
+    "L’ouvrir dans l’éditeur de texte et l’enregistrer avec l’encodage UTF-8.",
 )
 
 
@@ -97,11 +77,11 @@ def open_ville(dossier: Path) -> Ville:
     file = dossier / FICHIER
     if not file.is_file():
         raise Refused([FOLDER_MISSING(folder=dossier)])
-    table = read_ville(file.read_text(encoding="utf-8"))
+    table = read_ville(_read(dossier))
     problems = [*table.problems]
     kept = []
     for donnee in table.donnees:
-        found = list(_problems(donnee, dossier))
+        found = list(check_donnee(donnee, dossier))
         problems.extend(found)
         if not any(problem.level is Level.ERROR for problem in found):
             kept.append(donnee)
@@ -111,7 +91,7 @@ def open_ville(dossier: Path) -> Ville:
 
 
 def create_ville(dossier: Path, commune: Commune, today: date) -> Ville:
-    """A new folder with an empty inventory.
+    """A new folder with an empty inventory. A fictional town (département `00`) brings its own population.
 
     Raises
     ------
@@ -123,115 +103,38 @@ def create_ville(dossier: Path, commune: Commune, today: date) -> Ville:
     document = tomlkit.document()
     for line in ENTETE:
         document.add(tomlkit.comment(line.strip()))
-    document.add("ville", tomlkit.item({"nom": commune.nom, "commune": commune.code, "creee_le": today}))
+    head: dict[str, Any] = {"nom": commune.nom, "commune": commune.code, "creee_le": today}
+    if commune.code.startswith(FICTIONAL):
+        head["population"] = commune.population
+    document.add("ville", tomlkit.item(head))
     (dossier / FICHIERS).mkdir(parents=True, exist_ok=True)
     _write(dossier, document)
     return open_ville(dossier)
 
 
-def add_donnee(ville: Ville, donnee: Donnee, source: Path | None = None) -> Ville:
-    """The town with one more entry, its file copied into the folder; hand-written parts of `ville.toml` are kept.
+def add_donnee(ville: Ville, *donnees: Donnee) -> Ville:
+    """The town with more entries, written at once.
 
-    An entry of the same `id` is replaced.
+    An entry of the same `id` is updated in place; comments, and all that is written by hand elsewhere, are kept.
     """
-    if source is not None:
-        _copy(source, ville.path(donnee))
-    document = tomlkit.parse((ville.dossier / FICHIER).read_text(encoding="utf-8"))
+    document = tomlkit.parse(_read(ville.dossier))
     entries = document.setdefault("donnees", tomlkit.aot())
-    for rank, entry in enumerate(list(entries)):
-        if entry.get("id") == donnee.id:
-            del entries[rank]
-            break
-    entries.append(tomlkit.item(_as_table(donnee)))
+    known = {entry.get("id"): entry for entry in entries}
+    for donnee in donnees:
+        if donnee.id in known:
+            update(known[donnee.id], as_table(donnee))
+        else:
+            entries.append(tomlkit.item(as_table(donnee)))
     _write(ville.dossier, document)
     return open_ville(ville.dossier)
 
 
-def file_name(source: Path) -> str:
-    """Where a file added to a town goes: a plain name under `fichiers/`."""
-    return f"{FICHIERS}/{slug(source.stem) or 'fichier'}{source.suffix.lower()}"
-
-
-def _problems(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
-    if donnee.couche not in layers():
-        yield LAYER_UNKNOWN(id=donnee.id, layer=donnee.couche, known=", ".join(layers()))
-        return
-    columns = [column.key for column in layers()[donnee.couche].columns]  # type: ignore[attr-defined]
-    mapping = donnee.correspondance
-    for name in dict.fromkeys((*mapping.colonnes, *mapping.a_confirmer, *mapping.unites, *mapping.valeurs)):
-        if name not in columns:
-            yield COLUMN_UNKNOWN(id=donnee.id, layer=donnee.couche, column=name, known=", ".join(columns))
-    if donnee.fichier:
-        path = (dossier / donnee.fichier).resolve()
-        if not path.is_relative_to(dossier.resolve()):
-            yield FILE_OUTSIDE(id=donnee.id, file=donnee.fichier)
-        elif not path.exists():
-            yield FILE_MISSING(id=donnee.id, file=donnee.fichier)
-    if mapping.a_confirmer:
-        count = len(mapping.a_confirmer)
-        said = f"{count} colonne{'s' if count > 1 else ''} ({', '.join(mapping.a_confirmer)})"
-        yield TO_CONFIRM(id=donnee.id, count_words=said)
-
-
-def _as_table(donnee: Donnee) -> dict[str, Any]:
-    """The entry as it is written: the questions that an inventory asks stay visible when unanswered."""
-    table: dict[str, Any] = {
-        "id": donnee.id,
-        "couche": donnee.couche,
-        "titre": donnee.titre,
-        "fichier": donnee.fichier,
-        "adresse": donnee.adresse,
-        "producteur": donnee.producteur,
-        "acteur": str(donnee.acteur),
-        "licence": donnee.licence.key,
-        "millesime": str(donnee.millesime or ""),
-        "service_referent": donnee.service_referent,
-        "acces": donnee.acces,
-        "etendue": donnee.etendue,
-    }
-    if donnee.statuts:
-        table["statuts"] = [
-            {"date": one.date, "statut": str(one.ouverture), "auteur": one.auteur, "preuve": one.preuve,
-             "motif": one.motif}
-            for one in donnee.statuts
-        ]  # fmt: skip
-    return {**table, **_mapping_table(donnee.correspondance), **donnee.autres}
-
-
-def _mapping_table(mapping: Correspondance) -> dict[str, Any]:
-    reading = {key: value for key, value in vars(mapping.lecture).items() if value}
-    states = [
-        {"colonne": one.colonne, **({"disparus": list(one.disparus)} if one.disparus else {})} for one in mapping.etats
-    ]
-    parts = {
-        "lecture": reading,
-        "colonnes": dict(mapping.colonnes),
-        "a_confirmer": {key: _inline(value) for key, value in mapping.a_confirmer.items()},
-        "unites": dict(mapping.unites),
-        "valeurs": {key: dict(value) for key, value in mapping.valeurs.items()},
-        "etats": states,
-    }
-    return {key: value for key, value in parts.items() if value}
-
-
-def _inline(values: Mapping[str, str]) -> Any:
-    table = tomlkit.inline_table()
-    table.update(values)
-    return table
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy a file with what goes with it (the parts of a Shapefile), each aside then renamed."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    companions = [source]
-    if source.suffix.lower() == ".shp":
-        companions = [one for one in source.parent.iterdir() if one.stem == source.stem]
-    for one in companions:
-        final = target.with_suffix(one.suffix.lower())
-        if one.resolve() != final.resolve():
-            aside = final.with_name(f"{final.name}.{os.getpid()}.en-cours")
-            shutil.copyfile(one, aside)
-            aside.replace(final)
+def _read(dossier: Path) -> str:
+    """The text of `ville.toml`, with or without the mark that Windows puts before it."""
+    try:
+        return (dossier / FICHIER).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused([NOT_UTF8(file=FICHIER)]) from error
 
 
 def _write(dossier: Path, document: tomlkit.TOMLDocument) -> None:

@@ -41,6 +41,8 @@ class Ouverture(StrEnum):
         return _OUVERTURES[self]
 
 
+ETENDUES = ("commune", "fichier", "partout")
+"""Where data may be said to be exhaustive: in the town, on the ground of the file, everywhere."""
 _ACTEURS = {
     Acteur.PUBLIC_LOCAL: "acteur public local",
     Acteur.PUBLIC_NATIONAL: "acteur public national",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -43,7 +44,12 @@ class Ground:
         drawn: list[Any] = []
         if self.territory.outline is not None:
             drawn.append(map_svg.Areas([self.territory.outline], palette.GROUND["town"]))
-        return drawn + [self._paint(name) for name in self.shapes if name != without]
+        return drawn + [paint for name, paint in self._painted.items() if name != without]
+
+    @cached_property
+    def _painted(self) -> dict[str, Any]:
+        """Each layer as it is drawn, the same for all maps: its path is written once."""
+        return {name: self._paint(name) for name in self.shapes}
 
     def _paint(self, name: str) -> Any:
         if name == Roads.id:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from coeurdeville.reports.map_frame import TENTHS, Frame
@@ -23,11 +23,15 @@ class Areas:
     """Of the outline, in pixels."""
     dash: tuple[float, ...] = ()
     """Of the outline: lengths drawn and skipped, in pixels."""
+    _paths: dict[Frame, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Written once in each frame: the ground of a town lies under all its maps."""
 
     def svg(self, frame: Frame, key: str) -> str:
         """The path, or nothing."""
         paint = f'fill="{hatch_fill(key, self.fill)}" {_stroke(self.outline, self.thickness, self.dash)}'
-        return _path(area_path(frame.drawn(self.geometries)), paint)
+        if frame not in self._paths:
+            self._paths[frame] = area_path(frame.drawn(self.geometries))
+        return _path(self._paths[frame], paint)
 
 
 @dataclass(frozen=True)
@@ -39,11 +43,15 @@ class Lines:
     thickness: float = 1
     """Pixels."""
     dash: tuple[float, ...] = ()
+    _paths: dict[Frame, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Written once in each frame."""
 
     def svg(self, frame: Frame, key: str) -> str:
         """The path, or nothing."""
         paint = f'fill="none" stroke-linecap="round" {_stroke(self.colour, self.thickness, self.dash)}'
-        return _path(line_path(frame.drawn(self.geometries)), paint)
+        if frame not in self._paths:
+            self._paths[frame] = line_path(frame.drawn(self.geometries))
+        return _path(self._paths[frame], paint)
 
 
 @dataclass(frozen=True)

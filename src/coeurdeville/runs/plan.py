@@ -55,9 +55,15 @@ def plan(
         service.id,
         code.fingerprint(service.module, ENGINE),
         sorted((name, kind.id, on_offer[kind].fingerprint) for name, kind in forecast.use.items()),
-        (territory.code, territory.crs, territory.outline.wkb_hex if territory.outline is not None else None),
+        _ground(territory),
         zonings,
         sorted(chosen.items()),
     )
     key = hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
     return Run(service, territory, forecast, chosen, key)
+
+
+def _ground(territory: Territory) -> tuple[object, ...]:
+    """All that a service or a row of figures may take from a territory."""
+    outline = territory.outline.wkb_hex if territory.outline is not None else None
+    return (territory.code, territory.name, territory.crs, outline, territory.population)

@@ -76,9 +76,14 @@ class Result:
         return found
 
     def covered(self) -> float | None:
-        """The smallest share of the town on which a figure that is given is known; None without outline."""
-        shares = [row.covered for row in self.rows if row.zoning == TOWN and row.value is not None]
-        return None if None in shares or not shares else min(share for share in shares if share is not None)
+        """The smallest share of the town on which a figure that is given is known; None without outline.
+
+        When no figure is given, that of those that are missing.
+        """
+        town = [row for row in self.rows if row.zoning == TOWN]
+        shares = [row.covered for row in [row for row in town if row.value is not None] or town]
+        known = [share for share in shares if share is not None]
+        return min(known) if known and len(known) == len(shares) else None
 
 
 def figures_of(service: Service[..., Any], rows: list[Row]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -75,13 +76,18 @@ class Store:
         return folder if folder.is_dir() else None
 
     def put_rendered(self, key: str, files: Mapping[str, bytes]) -> Path:
-        """Keep rendered files, by name."""
+        """Keep rendered files, by name. When another process has just kept them, its own stay."""
         folder = self.folder / "rendus" / key
         aside = folder.with_name(f"{key}.{os.getpid()}.en-cours")
         aside.mkdir(parents=True)
         for name, content in files.items():
             (aside / name).write_bytes(content)
-        aside.rename(folder)
+        try:
+            aside.rename(folder)
+        except OSError:
+            if not folder.is_dir():
+                raise
+            shutil.rmtree(aside)
         return folder
 
     def _figures(self, service: str, territory: str) -> Path:
@@ -89,9 +95,12 @@ class Store:
         return self.folder / "figures" / service / f"{departement}.parquet"
 
     def _table(self, path: Path) -> pa.Table | None:
+        """The file, when it is there and in the form of this version: another is computed again."""
         import pyarrow.parquet as pq
 
-        return pq.read_table(path) if path.exists() else None
+        if not path.exists() or pq.read_schema(path).names != _schema().names:
+            return None
+        return pq.read_table(path)
 
     def _put_objects(self, result: Result) -> None:
         if result.objects is not None:

@@ -51,7 +51,7 @@ def test_optional_column_may_be_absent_and_required_may_not() -> None:
     assert list(Column("a", "int", "A").problems(pd.DataFrame())) == []
     (problem,) = Column("a", "int", "Âge", required=True).problems(pd.DataFrame())
     assert problem.code == "colonne-absente"
-    assert "« a » (Âge)" in problem.message
+    assert "«\u00a0a\u00a0» (Âge)" in problem.message
 
 
 def test_required_column_is_filled_everywhere_and_its_other_problems_are_said_too() -> None:
@@ -64,7 +64,7 @@ def test_bounds_are_included_and_places_are_named() -> None:
     assert codes(column, [0.0, 70.0, np.nan]) == []
     (problem,) = column.problems(pd.DataFrame({"h": [12.0, 70.5, -1.0]}))
     assert problem.count == 2
-    assert problem.examples == ("ligne 1 : 70.5", "ligne 2 : -1.0")
+    assert problem.examples == ("ligne 1\u00a0: 70.5", "ligne 2\u00a0: -1.0")
     assert "de 0 à 70\u00a0m" in problem.message
 
 

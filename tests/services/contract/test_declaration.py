@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import pytest
 
+from coeurdeville.core.french import spaced
 from coeurdeville.core.missing import Missing
 from coeurdeville.core.problems import Refused
 from coeurdeville.layers.contract.column import Column
@@ -119,7 +120,7 @@ def test_bounds_are_said_with_the_limit_of_the_measure(pond_service: Service[...
     with pytest.raises(Refused) as refused:
         pond_service.chosen({"heard": 70.0})
     (problem,) = refused.value.problems
-    assert problem.message == "Le paramètre « Entendu à » vaut 70,00, hors de ses bornes : de 5 à 50\u00a0m."
+    assert problem.message == spaced("Le paramètre « Entendu à » vaut 70,00, hors de ses bornes : de 5 à 50\u00a0m.")
 
 
 # Wrong measures

@@ -1,0 +1,84 @@
+"""What is wrong with one entry of an inventory, before its file is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from coeurdeville.core.french import plural
+from coeurdeville.core.problems import Kind, Level, Problem
+from coeurdeville.inventory.conversion import METRES
+from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.layers.catalogue import layers
+from coeurdeville.layers.contract.table import TableLayer
+
+LAYER_UNKNOWN = Kind(
+    "couche-inconnue", "Donnée « {id} » : la couche « {layer} » n’existe pas.", "Écrire l’une de : {known}."
+)
+FILE_MISSING = Kind(
+    "fichier-absent",
+    "Donnée « {id} » : le fichier « {file} » n’est pas dans le dossier de la ville.",
+    "Remettre le fichier à sa place, ou vider la ligne « fichier » s’il n’existe plus.",
+)
+FILE_OUTSIDE = Kind(
+    "fichier-hors-dossier",
+    "Donnée « {id} » : « {file} » sort du dossier de la ville.",
+    "Copier le fichier dans le dossier : coeurdeville ville ajouter le fait.",
+)
+COLUMN_UNKNOWN = Kind(
+    "colonne-inconnue",
+    "Donnée « {id} » : la couche « {layer} » n’a pas de colonne « {column} ».",
+    "Écrire l’une de : {known}.",
+)
+NOT_A_LENGTH = Kind(
+    "unite-sans-objet",
+    "Donnée « {id} » : la colonne « {column} » n’est pas une longueur.",
+    "Retirer cette ligne de [donnees.unites].",
+)
+LAYER_IS_GRID = Kind(
+    "couche-en-grille",
+    "La couche « {layer} » est une grille, qui ne se lit pas encore dans un fichier.",
+    "Donner plutôt des surfaces, avec la couche canopee ou vegetation.",
+)
+TO_CONFIRM = Kind(
+    "a-confirmer",
+    "Donnée « {id} » : {count_words} à confirmer.",
+    "Dans ville.toml, pour chacune qui est juste, l’écrire sous [donnees.colonnes] sous la forme "
+    'nom = "colonne du fichier", puis retirer sa ligne de [donnees.a_confirmer].',
+    Level.NOTE,
+)
+
+
+def check_donnee(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
+    """Everything that keeps an entry from being used, and what remains to be confirmed."""
+    kind = layers().get(donnee.couche)
+    if kind is None:
+        yield LAYER_UNKNOWN(id=donnee.id, layer=donnee.couche, known=", ".join(layers()))
+    elif not issubclass(kind, TableLayer):
+        yield LAYER_IS_GRID(layer=donnee.couche)
+    else:
+        yield from _columns(donnee, kind)
+        yield from _file(donnee, dossier)
+
+
+def _columns(donnee: Donnee, kind: type[TableLayer]) -> Iterator[Problem]:
+    mapping = donnee.correspondance
+    units = {column.key: column.unit for column in kind.columns}
+    for name in dict.fromkeys((*mapping.colonnes, *mapping.a_confirmer, *mapping.unites, *mapping.valeurs)):
+        if name not in units:
+            yield COLUMN_UNKNOWN(id=donnee.id, layer=donnee.couche, column=name, known=", ".join(units))
+        elif name in mapping.unites and units[name] not in METRES:
+            yield NOT_A_LENGTH(id=donnee.id, column=name)
+    if mapping.a_confirmer:
+        said = f"{plural(len(mapping.a_confirmer), 'colonne')} ({', '.join(mapping.a_confirmer)})"
+        yield TO_CONFIRM(id=donnee.id, count_words=said)
+
+
+def _file(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
+    if not donnee.fichier:
+        return
+    path = (dossier / donnee.fichier).resolve()
+    if not path.is_relative_to(dossier.resolve()):
+        yield FILE_OUTSIDE(id=donnee.id, file=donnee.fichier)
+    elif not path.exists():
+        yield FILE_MISSING(id=donnee.id, file=donnee.fichier)

@@ -1,0 +1,126 @@
+"""Columns are recognised by name and by value; what is not sure is to be confirmed."""
+
+import pandas as pd
+import pytest
+
+from coeurdeville.inventory.correspondance import Correspondance, Etat, Lecture
+from coeurdeville.inventory.rapprochement import Rapprochement, match_columns, renewed
+from coeurdeville.layers.buildings import Buildings
+from coeurdeville.layers.species_status import SpeciesStatus
+from coeurdeville.layers.trees import Trees
+
+
+def matched(**columns: list[object]) -> Rapprochement:
+    return match_columns(pd.DataFrame(columns), Trees)
+
+
+@pytest.mark.parametrize("name", ["hauteur_totale", "Hauteur totale", "HAUT_TOT", "haut-m", "height", "  Hauteur "])
+def test_a_column_is_recognised_by_any_of_its_names(name: str) -> None:
+    assert matched(**{name: ["5", "7,5"]}).colonnes == {"hauteur_totale": name}
+
+
+def test_the_first_listed_name_wins_and_a_column_serves_once() -> None:
+    found = matched(libelle_essence=["Tilia cordata"], nom_latin=["Tilia cordata"], essence=["tilleul"])
+    assert found.colonnes["espece"] == "essence"
+    assert list(found.colonnes.values()).count("essence") == 1
+
+
+def test_a_name_that_contains_another_is_to_be_confirmed() -> None:
+    found = matched(ma_hauteur_relevee=["5", "6"])
+    assert found.colonnes == {}
+    assert found.a_confirmer == {"hauteur_totale": {"colonne": "ma_hauteur_relevee", "pourquoi": "nom approchant"}}
+
+
+def test_values_that_do_not_fit_are_to_be_confirmed_with_their_share() -> None:
+    found = matched(hauteur=["5", "6", "7", "8", "9", "10", "11", "haut", "bas", "moyen"])
+    assert found.colonnes == {}
+    assert found.a_confirmer["hauteur_totale"]["pourquoi"].startswith("70\u202f% des valeurs seulement")
+
+
+def test_four_fifths_of_readable_values_are_enough() -> None:
+    assert matched(hauteur=["5", "6", "7", "8", "haut"]).colonnes == {"hauteur_totale": "hauteur"}
+
+
+def test_an_empty_column_is_taken_by_its_name_alone() -> None:
+    assert matched(hauteur=[None, None]).colonnes == {"hauteur_totale": "hauteur"}
+
+
+def test_a_trunk_too_thick_for_its_tree_may_be_a_girth_and_is_never_assumed() -> None:
+    found = matched(tronc_diam=["200", "150"], hauteur=["7", "6"])
+    assert "diametre_du_tronc" not in found.colonnes
+    assert "tour_du_tronc" in found.a_confirmer["diametre_du_tronc"]["pourquoi"]
+
+
+def test_agents_are_not_recognised() -> None:
+    assert matched(agent=["M. Dupont"], courriel=["a@b.fr"], telephone=["01"]) == Rapprochement()
+
+
+@pytest.mark.parametrize(
+    ("cell", "gone"),
+    [
+        ("Abattu", True),
+        ("ABATTUE", True),
+        ("arbre abattu en 2020", True),
+        ("Non essouché", True),
+        ("essouché", True),
+        ("Supprimés", True),
+        ("Mort", True),
+        ("souche", True),
+        ("à abattre", False),
+        ("A abattre", False),
+        ("non abattu", False),
+        ("Non-abattu", False),
+        ("jamais abattu", False),
+        ("pas mort", False),
+        ("à remplacer", False),
+        ("remplacement prévu", False),
+        ("mortalité faible", False),
+        ("à supprimer", False),
+        ("En place", False),
+        ("bon", False),
+    ],
+)
+def test_states_tell_what_is_gone(cell: str, gone: bool) -> None:
+    found = matched(etat=[cell, "vivant"])
+    assert found.etats == ((Etat("etat", (cell,)),) if gone else ())
+
+
+def test_every_cell_that_tells_an_end_is_listed_as_written() -> None:
+    found = matched(Statut=["Abattu", "abattu ", "vivant", None])
+    assert found.etats == (Etat("Statut", ("Abattu", "abattu ")),)
+
+
+def test_a_date_of_felling_tells_an_end() -> None:
+    assert matched(dte_abattage=[None, "2020-01-01"]).etats == (Etat("dte_abattage"),)
+
+
+def test_a_layer_without_state_has_none() -> None:
+    assert match_columns(pd.DataFrame({"etat": ["abattu"]}), Buildings).etats == ()
+    assert match_columns(pd.DataFrame({"cd_ref": ["1"]}), SpeciesStatus).colonnes == {
+        "identifiant_du_taxon_accepte": "cd_ref"
+    }
+
+
+# A newer edition of a file
+
+
+def test_what_the_town_settled_survives_a_newer_edition() -> None:
+    frame = pd.DataFrame({"tronc": ["200"], "haut": ["7"], "stade": ["adulte"], "etat": ["mort"]})
+    former = Correspondance(
+        Lecture(feuille="2024", x="X", y="Y", projection=3949),
+        colonnes={"tour_du_tronc": "tronc", "famille": "partie"},
+        unites={"tour_du_tronc": "mm"},
+        etats=(Etat("disparue"),),
+    )
+    found = Correspondance(
+        Lecture(),
+        colonnes={"diametre_du_tronc": "tronc", "hauteur_totale": "haut"},
+        a_confirmer={"tour_du_tronc": {"colonne": "autre"}, "genre": {"colonne": "stade"}},
+        etats=(Etat("etat", ("mort",)),),
+    )
+    mapping = renewed(former, found, frame)
+    assert mapping.colonnes == {"hauteur_totale": "haut", "tour_du_tronc": "tronc"}
+    assert mapping.a_confirmer == {"genre": {"colonne": "stade"}}
+    assert mapping.unites == {"tour_du_tronc": "mm"}
+    assert mapping.etats == (Etat("etat", ("mort",)),)
+    assert mapping.lecture == Lecture(feuille="2024", projection=3949)
