@@ -28,7 +28,8 @@ class Buildings(VectorLayer):
                names=("nb_logts", "nb_logements", "nblog", "logements", "building_flats")),
         Column("height", "float", "Hauteur", "m", minimum=0, maximum=300, names=("hauteur", "haut", "hauteur_bat")),
         Column("floors", "int", "Étages", minimum=0, maximum=80, names=("nb_etages", "etages", "building_levels")),
-        Column("use", "str", "Usage", names=("osm_value", "usage1", "usage", "nature_usage", "destination", "building")),
+        Column("use", "str", "Usage",
+               names=("osm_value", "usage1", "usage", "nature_usage", "destination", "building")),
     )  # fmt: skip
 
     @classmethod

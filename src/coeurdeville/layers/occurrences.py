@@ -20,7 +20,8 @@ class Occurrences(VectorLayer):
         Column("seen", "date", "Date",
                names=("date", "date_debut", "date_min", "eventdate", "date_observation", "date_obs")),
         Column("uncertainty", "float", "Imprécision", "m", minimum=0, maximum=1_000_000,
-               names=("precision", "precision_geometrie", "precision_geographique", "coordinateuncertaintyinmeters", "imprecision")),
+               names=("precision", "precision_geometrie", "precision_geographique", "coordinateuncertaintyinmeters",
+                      "imprecision")),
         Column("count", "int", "Individus", minimum=0, maximum=10_000_000,
                names=("nombre_min", "individualcount", "nombre", "effectif")),
     )  # fmt: skip
