@@ -13,7 +13,10 @@ from pathlib import Path
 from coeurdeville.cli.telling import tell
 from coeurdeville.cli.town import STORE, Town, open_town
 from coeurdeville.core import code
+from coeurdeville.core.problems import Level
+from coeurdeville.core.provenance import Origin
 from coeurdeville.inventory.ville import FICHIER, FICHIERS
+from coeurdeville.layers.outline import Outline
 from coeurdeville.runs.store import Store
 
 
@@ -53,13 +56,20 @@ def _render(town: Town, store: Store, key: str, today: date) -> tuple[Path, str]
     outcomes = diagnose(services().values(), offre.couches, town.territory, store)
     subject = Subject(
         town.territory, place_of(town.territory), today, outcomes, offre.couches, offre.donnees, offre.problems,
-        quarters_of(offre.couches), store, population_source(town.territory),
+        quarters_of(offre.couches), store, population_source(town.territory), _contour(town),
     )  # fmt: skip
     kept = store.put_rendered(key, files_of(subject))
-    tell(problem for problems in offre.problems.values() for problem in problems)
+    said = [problem for problems in offre.problems.values() for problem in problems]
+    tell(problem for problem in said if problem.level is not Level.NOTE)
     done = [one for one in outcomes if one.result is not None]
     computed = sum(one.computed for one in done)
     return kept, f"{len(done)} services sur {len(outcomes)} ont un résultat ({computed} calculés à l’instant)."
+
+
+def _contour(town: Town) -> Origin | None:
+    """Where the outline comes from, when it was found."""
+    entries = (donnee for donnee in town.ville.donnees if donnee.couche == Outline.slug and donnee.fichier)
+    return next((donnee.origin for donnee in entries if town.territory.outline is not None), None)
 
 
 def _key(dossier: Path, today: date) -> str:

@@ -46,10 +46,13 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run a command; what it refuses is said in French on standard error, with exit status 1, never a traceback."""
+    """Run a command; what stops it is said in French on standard error, never by a traceback.
+
+    Exit status: 1 when it is refused, 2 when the command line is wrong, 130 when it is interrupted.
+    """
     try:
         group.main(prog_name="coeurdeville", standalone_mode=False)
-    except click.UsageError as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(2)
     except click.exceptions.Exit as stop:
@@ -57,12 +60,15 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrompu : rien n’a été laissé à moitié écrit.", err=True)
         sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
     except Exception as error:
-        from coeurdeville.core.problems import Refused
-
-        if not isinstance(error, Refused):
-            raise
+        from coeurdeville.cli.faults import problems_of
         from coeurdeville.cli.telling import tell
 
-        tell(error.problems)
-        sys.exit(1)
+        problems = problems_of(error)
+        if not problems:
+            raise
+        tell(problems)
+        sys.exit(2 if isinstance(error, click.UsageError) else 1)

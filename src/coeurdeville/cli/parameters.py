@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from coeurdeville.core.problems import Kind, Refused
@@ -25,10 +26,31 @@ def read_parameters(service: Service[..., Any], given: Iterable[str]) -> dict[st
                 PARAMETER_UNKNOWN(service=service.slug, name=name, known=", ".join(service.parameters) or "aucun")
             )
             continue
-        try:
-            found[name] = type(service.defaults[name])(float(value.replace(",", ".")))
-        except ValueError:
+        read = _READERS[type(service.defaults[name])](value)
+        if read is None:
             problems.append(PARAMETER_UNREADABLE(text=text))
+        else:
+            found[name] = read
     if problems:
         raise Refused(problems)
     return found
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _whole(text: str) -> int | None:
+    value = _number(text)
+    return int(value) if value is not None and value == int(value) else None
+
+
+def _yes_no(text: str) -> bool | None:
+    return {"oui": True, "non": False}.get(text.strip().lower())
+
+
+_READERS: dict[type, Callable[[str], Any]] = {float: _number, int: _whole, bool: _yes_no}

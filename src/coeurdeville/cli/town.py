@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coeurdeville.cli.telling import tell
-from coeurdeville.core.problems import refuse_errors
+from coeurdeville.core.problems import Level, refuse_errors
 from coeurdeville.inventory.offre import Offre, offer_of
 from coeurdeville.inventory.territoire import territory_of_ville
 from coeurdeville.inventory.ville import Ville, open_ville
@@ -28,9 +28,9 @@ class Town:
 
 
 def open_town(dossier: Path) -> Town:
-    """The town of a folder; errors of its inventory are refused, the rest is said."""
+    """The town of a folder; errors of its inventory are refused, warnings are said; notes are for `ville verifier`."""
     ville = open_ville(dossier)
     refuse_errors(ville.problems)
     territory, notes = territory_of_ville(ville)
-    tell((*ville.problems, *notes))
+    tell(problem for problem in (*ville.problems, *notes) if problem.level is not Level.NOTE)
     return Town(ville, territory, offer_of(ville, territory), Store(dossier / STORE))

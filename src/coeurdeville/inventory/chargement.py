@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from coeurdeville.core.french import percent, plural
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
-from coeurdeville.core.provenance import Origin
 from coeurdeville.inventory.conversion import convert
 from coeurdeville.inventory.correspondance import Correspondance, Etat
 from coeurdeville.inventory.donnee import Donnee
@@ -97,9 +96,7 @@ def make_layer(read_file: Features, donnee: Donnee, territory: Territory) -> Cha
     said.extend(problems)
     frame, problems = _columns(donnee, features.frame, kind, keep, features)
     said.extend(problems)
-    origin = Origin(
-        donnee.titre, donnee.producteur, donnee.millesime, donnee.licence, donnee.adresse, read=total, kept=0
-    )
+    origin = replace(donnee.origin, read=total)
     if shapes is None or not issubclass(kind, VectorLayer):
         if not len(frame):
             raise Refused([NOTHING_LEFT(id=donnee.id, layer=kind.title), *said])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coeurdeville.core.licences import UNKNOWN, Licence
+from coeurdeville.core.provenance import Origin
 from coeurdeville.core.vintage import Vintage
 from coeurdeville.inventory.correspondance import Correspondance
 from coeurdeville.inventory.vocabulaire import Acteur, Ouverture
@@ -51,6 +52,11 @@ class Donnee:
     correspondance: Correspondance = field(default_factory=Correspondance)
     autres: Mapping[str, object] = field(default_factory=dict)
     """Keys of the file that are not known here: kept as they are."""
+
+    @property
+    def origin(self) -> Origin:
+        """What every layer made from it, and every figure drawn from that, must cite."""
+        return Origin(self.titre, self.producteur, self.millesime, self.licence, self.adresse)
 
     @property
     def ouverture(self) -> Ouverture:

@@ -8,10 +8,12 @@ from coeurdeville.core import french
 from coeurdeville.core.licences import UNKNOWN
 from coeurdeville.core.problems import Level, Problem
 from coeurdeville.layers.contract.layer import Layer
+from coeurdeville.layers.outline import Outline
 from coeurdeville.reports.exhibits import Column, Table
 from coeurdeville.reports.model import DataPage
 from coeurdeville.reports.palette import Status
 from coeurdeville.reports.subject import Chapter, Subject
+from coeurdeville.sources.catalogue import sources
 
 COLUMNS = (
     Column("Donnée"),
@@ -27,13 +29,16 @@ def data_page(subject: Subject, chapters: Iterable[Chapter]) -> DataPage:
     """Every layer that a service asks for or that the inventory lists, those used first."""
     used = {use.found for chapter in chapters for use in chapter.result.used}
     lacking = _lacking(subject)
+    contour: tuple[tuple[str, ...], Status] = (_contour(subject), "ok" if subject.contour else "missing")
     rows: list[tuple[tuple[str, ...], Status]] = [
+        contour,
         *((_present(subject, kind), "ok" if kind.id in used else "partial") for kind in subject.donnees),
         *((_absent(kind), "missing") for kind in lacking),
     ]
-    count = len(rows) - len(lacking)
-    said = f"{french.capital(french.how_many(count, 'couche', feminine=True))} dans le dossier de la ville"
-    missing = f"{french.how_many(len(lacking), 'manquante', feminine=True)}" if lacking else "aucune ne manque"
+    present = sum(status != "missing" for _, status in rows)
+    said = f"{french.capital(french.how_many(present, 'couche', feminine=True))} dans le dossier de la ville"
+    count = len(rows) - present
+    missing = french.how_many(count, "manquante", feminine=True) if count else "aucune ne manque"
     table = Table("Couches présentes et manquantes", COLUMNS, tuple(row for row, _ in rows),
                   badges=tuple(status for _, status in rows))  # fmt: skip
     return DataPage(f"{said}, {missing}.", table)
@@ -76,15 +81,23 @@ def _next_step(subject: Subject, kind: type[Layer]) -> str:
 def _lacking(subject: Subject) -> list[type[Layer]]:
     """Layers that a service asks for and for which nothing stands, by title."""
     found = {kind for one in subject.outcomes for kind in one.forecast.missing.values()}
-    return sorted(found, key=lambda kind: kind.title)
+    return sorted(found, key=lambda kind: french.plain(kind.title))
+
+
+def _contour(subject: Subject) -> tuple[str, ...]:
+    """The outline, which cuts every figure."""
+    origin = subject.contour
+    if origin is None:
+        return _absent(Outline)
+    when = f"{origin.vintage or 'date inconnue'}, {origin.licence.title}"
+    return (Outline.title, "présente", origin.producer or "à préciser", when, "sert à découper", "Rien")
 
 
 def _absent(kind: type[Layer]) -> tuple[str, ...]:
-    return (
-        kind.title,
-        "manquante",
-        "à trouver",
-        "inconnues",
-        "rien à contrôler",
-        f"Ajouter la couche «\u00a0{kind.slug}\u00a0»",
-    )
+    """A layer that is not there: who publishes it, if a source is known, and how to have it."""
+    known = next((one for one in sources().values() if one.layer is kind), None)
+    if known is None:
+        step = f"Ajouter la couche «\u00a0{kind.slug}\u00a0»"
+        return (kind.title, "manquante", "à trouver", "inconnues", "rien à contrôler", step)
+    step = f"Chercher la source «\u00a0{known.slug}\u00a0»"
+    return (kind.title, "manquante", known.publisher, french.capital(known.licence.title), "rien à contrôler", step)

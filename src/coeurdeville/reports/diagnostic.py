@@ -47,14 +47,17 @@ def report_of(subject: Subject, chapters: Sequence[Chapter]) -> Report:
         data=data_page(subject, chapters),
         methods=(*_methods(subject, chapters), GRADES, ROUNDING),
         references=tuple(Reference(str(references()[key])) for key in _keys(chapters)),
-        licence=licence_of(chapters),
+        licence=licence_of(subject, chapters),
         colophon=COLOPHON,
     )
 
 
-def licence_of(chapters: Sequence[Chapter]) -> Finding:
-    """The licence of the results, computed from that of every layer used."""
-    found = combine([use.origin.licence for chapter in chapters for use in chapter.result.used])
+def licence_of(subject: Subject, chapters: Sequence[Chapter]) -> Finding:
+    """The licence of the results, computed from that of every layer used, the outline included."""
+    used = [use.origin for chapter in chapters for use in chapter.result.used]
+    if subject.contour is not None:
+        used.append(subject.contour)
+    found = combine([origin.licence for origin in used])
     return Finding(f"{french.capital(found.licence.title)}.", f"{french.capital(found.reason)}.")
 
 
@@ -68,4 +71,6 @@ def _methods(subject: Subject, chapters: Sequence[Chapter]) -> list[Finding]:
         year = f" en {subject.town.population_year}" if subject.town.population_year else ""
         people = french.plural(subject.town.population, "habitant")
         found.append(Finding("Population.", f"{people}{year}, {subject.population_source}."))
+    if subject.contour is not None:
+        found.append(Finding("Contour de la commune.", f"{subject.contour.cite()}."))
     return found

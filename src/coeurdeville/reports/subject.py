@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from coeurdeville.core.problems import Problem
+from coeurdeville.core.provenance import Origin
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.supply import Supplies
@@ -54,6 +55,8 @@ class Subject:
     store: Store
     population_source: str
     """Who counted the inhabitants: `Insee, code officiel géographique 2026`."""
+    contour: Origin | None = None
+    """Where the outline comes from; None when there is none."""
 
     def chapters(self) -> list[Chapter]:
         """Services that ran, in the order of the catalogue."""

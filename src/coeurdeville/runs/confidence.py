@@ -38,7 +38,7 @@ def confidence(result: Result, today: date) -> Confidence:
     The reasons of one family (age, ground, filling) count once, however many layers give them.
     """
     old, ground, filled = _old(result, today), _ground(result), _filled(result)
-    proxies = [f"« {use.title} » remplace une donnée absente" for use in result.used if use.origin.proxy]
+    proxies = [f"{_named(use)} remplace une donnée absente" for use in result.used if use.origin.proxy]
     failed = sum(bool(family) for family in (old, ground, filled))
     grade: Literal["A", "B", "C"] = "C" if proxies or failed > 1 else "B" if failed else "A"
     return Confidence(grade, (*old, *ground, *filled, *proxies))
@@ -71,7 +71,7 @@ def _ground(result: Result) -> list[str]:
 
 def _filled(result: Result) -> list[str]:
     return [
-        f"{percent(100 * use.origin.imputed)} de valeurs estimées dans « {use.title} »"
+        f"{percent(100 * use.origin.imputed)} de valeurs estimées dans {_named(use)}"
         for use in result.used
         if use.origin.imputed >= IMPUTED
     ]
