@@ -21,6 +21,8 @@ from coeurdeville.territories.territory import Territory
 ORDER: tuple[type[VectorLayer], ...] = (GreenSpaces, Water, Roads, Buildings)
 """From the bottom up."""
 COLOURS = {GreenSpaces.id: "park", Water.id: "water", Roads.id: "road", Buildings.id: "built"}
+MANY = 200
+"""Objects from which the hundredth that stands furthest out on each side does not widen a map."""
 FILLED = 0.6
 """Share of the town's width under which what is drawn takes the frame for itself."""
 
@@ -75,7 +77,17 @@ class Ground:
         outline = self.territory.outline
         if outline is None or not len(shapes):
             return map_svg.Frame.around([outline] if outline is not None else shapes)
-        west, south, east, north = shapely.total_bounds(shapes)
+        core = _core(shapes)
+        west, south, east, north = core.bounds
         whole = outline.bounds
         small = max((east - west) / (whole[2] - whole[0]), (north - south) / (whole[3] - whole[1])) < FILLED
-        return map_svg.Frame.around(shapes if small else [outline])
+        return map_svg.Frame.around([core] if small else [outline])
+
+
+def _core(shapes: Any) -> Any:
+    """The rectangle of what is shown, but for the few objects that stand far out when there are many."""
+    if len(shapes) < MANY:
+        return shapely.box(*shapely.total_bounds(shapes))
+    points = shapely.get_coordinates(shapely.centroid(shapes[~shapely.is_missing(shapes)]))
+    (west, south), (east, north) = np.quantile(points, [0.01, 0.99], axis=0)
+    return shapely.box(west, south, east, north)
