@@ -41,5 +41,5 @@ def test_a_scenario_outside_an_area_is_kept_by_one_zone() -> None:
 
 
 def test_the_key_of_a_run_depends_on_how_quarters_are_drawn() -> None:
-    files = {path.name for path in code.closure(plan.ENGINE)}
+    files = {path.name for path in code.closure(*plan.ENGINE)}
     assert {"measure.py", "zonings.py", "districts.py", "zones.py", "resolver.py"} <= files

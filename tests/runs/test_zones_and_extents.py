@@ -10,8 +10,9 @@ from coeurdeville.core.missing import Missing
 from coeurdeville.core.problems import Refused
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.supply import supplies
-from coeurdeville.runs.measure import NOT_COVERED, measure
+from coeurdeville.runs.measure import measure
 from coeurdeville.runs.result import TOWN, Result, Row, figures_of
+from coeurdeville.runs.sums import NOT_COVERED
 from coeurdeville.services.contract.declaration import Breakdown
 from coeurdeville.services.contract.service import Service
 from coeurdeville.territories.territory import Territory

@@ -13,8 +13,8 @@ from coeurdeville.layers.contract.supply import Supplies
 from coeurdeville.services.contract.service import Service
 from coeurdeville.territories.territory import Territory
 
-ENGINE = "coeurdeville.runs.zonings"
-"""With the measure that it imports: a quarter drawn otherwise gives other figures."""
+ENGINE = ("coeurdeville.runs.measure", "coeurdeville.runs.zonings")
+"""Another way to measure, to sum up or to draw quarters gives other figures."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def plan(
         return None
     parts = (
         service.id,
-        code.fingerprint(service.module, ENGINE),
+        code.fingerprint(service.module, *ENGINE),
         sorted((name, kind.id, on_offer[kind].fingerprint) for name, kind in forecast.use.items()),
         _ground(territory),
         zonings,

@@ -16,7 +16,7 @@ from coeurdeville.geometry.zones import squares
 from coeurdeville.layers.contract.adapter import ADAPTERS
 from coeurdeville.layers.contract.supply import Supplies
 from coeurdeville.layers.districts import Districts
-from coeurdeville.runs.measure import Zonings
+from coeurdeville.runs.sums import Zonings
 from coeurdeville.services.contract.page import QUARTER, SQUARE
 from coeurdeville.services.contract.service import Service
 from coeurdeville.territories.territory import Territory
