@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from difflib import get_close_matches
 
 import click
 
@@ -59,20 +60,24 @@ def problems_of(error: Exception) -> tuple[Problem, ...]:
 
 def _usage(error: click.UsageError) -> Problem:
     where = error.ctx.command_path if error.ctx else "coeurdeville"
-    said = {"help": f"{where} --aide"}
+    said = f"{where} --aide"
     match error:
         case click.NoSuchOption():
-            return OPTION_UNKNOWN(name=error.option_name, nearest=_nearest(error.possibilities), **said)
-        case click.exceptions.NoSuchCommand():
-            return COMMAND_UNKNOWN(name=error.command_name, nearest=_nearest(error.possibilities), **said)
+            return OPTION_UNKNOWN(name=error.option_name, nearest=_nearest(error.possibilities), help=said)
+        case click.exceptions.NoSuchCommand(ctx=context):
+            known = (
+                context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
+            )
+            near = get_close_matches(error.command_name, known)
+            return COMMAND_UNKNOWN(name=error.command_name, nearest=_nearest(near), help=said)
         case click.MissingParameter():
-            return ARGUMENT_MISSING(name=_name(error), **said)
+            return ARGUMENT_MISSING(name=_name(error), help=said)
         case click.BadOptionUsage():
-            return OPTION_MISUSED(name=error.option_name, **said)
+            return OPTION_MISUSED(name=error.option_name, help=said)
         case click.BadParameter():
-            return VALUE_REFUSED(name=_name(error), **said)
+            return VALUE_REFUSED(name=_name(error), help=said)
     extra = re.search(r"extra arguments? \((.*)\)", error.message)
-    return ARGUMENT_TOO_MANY(name=extra[1], **said) if extra else COMMAND_UNCLEAR(**said)
+    return ARGUMENT_TOO_MANY(name=extra[1], help=said) if extra else COMMAND_UNCLEAR(help=said)
 
 
 def _nearest(names: object) -> str:

@@ -51,12 +51,10 @@ def main() -> None:
     Exit status: 1 when it is refused, 2 when the command line is wrong, 130 when it is interrupted.
     """
     try:
-        group.main(prog_name="coeurdeville", standalone_mode=False)
+        sys.exit(group.main(prog_name="coeurdeville", standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(2)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrompu : rien n’a été laissé à moitié écrit.", err=True)
         sys.exit(130)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from coeurdeville.core.french import number
 from coeurdeville.core.problems import Level, Problem
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
@@ -21,6 +22,13 @@ def tell(problems: Iterable[Problem]) -> None:
         )
         click.echo(f" {problem.message}", err=True)
         if problem.examples:
-            more = " …" if problem.count > len(problem.examples) else ""
-            click.echo(f"    Par exemple : {' ; '.join(problem.examples)}{more}", err=True)
+            click.echo(f"    Par exemple : {' ; '.join(problem.examples)}{_more(problem)}", err=True)
         click.echo(f"    → {problem.cure}", err=True)
+
+
+def _more(problem: Problem) -> str:
+    """That there are others, and how many in all when the message does not say it."""
+    total = number(problem.count)
+    if problem.count <= len(problem.examples):
+        return ""
+    return " …" if total in problem.message else f" … ({total} en tout)"

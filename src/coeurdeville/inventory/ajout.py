@@ -13,7 +13,7 @@ from coeurdeville.core.licences import licence as licence_named
 from coeurdeville.core.problems import Kind, Level, Problem, Refused, refuse_errors
 from coeurdeville.core.vintage import Vintage
 from coeurdeville.inventory.chargement import make_layer
-from coeurdeville.inventory.controle import LAYER_IS_GRID
+from coeurdeville.inventory.controle import LAYER_IS_GRID, check_donnee
 from coeurdeville.inventory.correspondance import Correspondance, Lecture
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.fichiers import keep, main_file, name_for, same
@@ -92,6 +92,7 @@ def add_file(
     problems = [*_replacing(ville, donnees, fichier), *_tried(ville, donnees, features)]
     keep(fichier, dossier / name)
     add_donnee(ville, *donnees)
+    problems.extend(problem for donnee in donnees for problem in check_donnee(donnee, dossier))
     return Ajout(donnees, tuple(dict.fromkeys(problems)))
 
 

@@ -120,7 +120,7 @@ def _require_columns(donnee: Donnee, frame: pd.DataFrame) -> None:
 def _some(names: list[str], most: int = 20) -> str:
     """The first names, and how many others."""
     more = f" et {plural(len(names) - most, 'autre')}" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+    return (", ".join(names[:most]) or "aucune") + more
 
 
 def _present(donnee: Donnee, frame: pd.DataFrame, states: Iterable[Etat]) -> tuple[NDArray[np.bool_], list[Problem]]:

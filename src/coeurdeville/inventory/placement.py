@@ -25,7 +25,7 @@ NOWHERE_NEAR = Kind(
 )
 SOME_ELSEWHERE = Kind(
     "objets-hors-commune",
-    "Donnée « {id} » : {count_words} sur {total} ({share}) hors de la commune, utile au voisinage seulement.",
+    "Donnée « {id} » : {count_words} sur {total} ({share}) hors de la commune, pris pour le voisinage seulement.",
     "Vérifier ces objets s’ils devraient être dans la commune.",
     Level.NOTE,
 )
@@ -60,7 +60,6 @@ def place(
     columns = [column for column in (lecture.x, lecture.y) if column]
     found = locate(features, _vicinity(territory), columns=columns, crs=lecture.projection)
     assert found.geometry is not None
-    assert found.crs is not None
     shapes = _projected(found.geometry, found.crs, territory.crs)
     extent = None if found.extent is None else _projected(np.array([found.extent]), found.crs, territory.crs)[0]
     elsewhere = _elsewhere(shapes, territory, name)
@@ -80,8 +79,9 @@ def _vicinity(territory: Territory) -> Vicinity:
     return Vicinity(float(longitude), float(latitude), MARGIN * radius, projections)
 
 
-def _projected(shapes: NDArray[np.object_], source: int, target: int) -> NDArray[np.object_]:
-    if source == target:
+def _projected(shapes: NDArray[np.object_], source: int | None, target: int) -> NDArray[np.object_]:
+    """Shapes in another projection; without one there is no shape to project."""
+    if source is None or source == target:
         return shapes
     return np.asarray(shapely.transform(shapes, lambda xy: to_crs(xy, source, target)), dtype=object)
 

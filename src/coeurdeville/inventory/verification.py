@@ -20,6 +20,8 @@ def check_ville(dossier: Path) -> list[Problem]:
     """
     ville = open_ville(dossier)
     said = list(ville.problems)
+    if not ville.commune:
+        return said
     try:
         territory, notes = territory_of_ville(ville)
     except Refused as refused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -35,12 +36,24 @@ SOURCES = (
 def geopackage(subject: Subject, chapters: Sequence[Chapter], report: Report, tables: Sequence[ZoneTable]) -> bytes:
     """Measured objects, zones, outline, and `sources`: what each layer must be cited with."""
     layers = [*_layers(subject, chapters, report, tables)]
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, _unsynced():
         path = Path(folder) / "diagnostic.gpkg"
         for layer in layers:
             _write(path, layer)
         complete(path, layers, subject.today)
         return path.read_bytes()
+
+
+@contextmanager
+def _unsynced() -> Iterator[None]:
+    """GDAL does not wait until the disk holds each layer: the file is temporary, and read back at once."""
+    import pyogrio
+
+    pyogrio.set_gdal_config_options({"OGR_SQLITE_SYNCHRONOUS": "OFF"})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_SQLITE_SYNCHRONOUS": None})
 
 
 def _layers(

@@ -35,6 +35,7 @@ def complete(path: Path, layers: Sequence[MapLayer], today: date) -> None:
     The same layers on the same day make the same bytes.
     """
     base = sqlite3.connect(path)
+    base.execute("PRAGMA synchronous = OFF")  # a temporary file, read back at once
     try:
         _aliases(base, layers)
         _styles(base, layers, today)
