@@ -85,5 +85,6 @@ def test_tables_have_filters_and_headers_in_sight(parts: dict[str, str]) -> None
 def test_the_same_day_makes_the_same_bytes(
     files: dict[str, bytes], subject: Subject, chapters: Sequence[Chapter], report: Report, parts: dict[str, str]
 ) -> None:
-    assert exports_of(subject, chapters, report) == files
+    again = exports_of(subject, chapters, report)
+    assert [name for name in files if again[name] != files[name]] == []
     assert "2026-11-23T00:00:00Z" in parts["docProps/core.xml"]

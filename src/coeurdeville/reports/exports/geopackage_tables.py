@@ -35,15 +35,16 @@ def complete(path: Path, layers: Sequence[MapLayer], today: date) -> None:
     The same layers on the same day make the same bytes.
     """
     base = sqlite3.connect(path)
-    base.execute("PRAGMA synchronous = OFF")  # a temporary file, read back at once
+    packed = path.with_suffix(".entier")
     try:
         _aliases(base, layers)
         _styles(base, layers, today)
         _dates(base, today)
         base.commit()
-        base.execute("VACUUM")
+        base.execute("VACUUM INTO ?", [str(packed)])  # in a new file: the old one counts its changes, and clock ticks
     finally:
         base.close()
+    packed.replace(path)
 
 
 def _aliases(base: sqlite3.Connection, layers: Sequence[MapLayer]) -> None:
