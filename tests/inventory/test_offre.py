@@ -39,9 +39,9 @@ def test_the_outline_is_ground_and_not_on_offer(planted: Path) -> None:
     assert list(offer(planted).couches) == [Trees]
 
 
-def test_the_first_entry_of_a_layer_serves(planted: Path, csv: Csv) -> None:
+def test_every_entry_of_a_layer_serves(planted: Path, csv: Csv) -> None:
     add_file(planted, csv(PLACES, "autres.csv"), "arbres")
-    assert offer(planted).donnees[Trees].id == "arbres"
+    assert [donnee.id for donnee in offer(planted).donnees[Trees]] == ["arbres", "arbres-2"]
 
 
 def test_what_reading_says_is_kept(planted: Path, csv: Csv) -> None:

@@ -14,6 +14,11 @@ PARAMETER_UNREADABLE = Kind(
     "« {text} » n’est pas un paramètre lisible.",
     "Écrire --parametre nom=valeur, par exemple --parametre sight=30.",
 )
+PAIR_UNREADABLE = Kind(
+    "constante-illisible",
+    "« {text} » n’est pas une constante lisible.",
+    "Écrire --constante colonne=valeur, par exemple --constante scenario=moyen.",
+)
 
 
 def read_parameters(service: Service[..., Any], given: Iterable[str]) -> dict[str, Any]:
@@ -34,6 +39,15 @@ def read_parameters(service: Service[..., Any], given: Iterable[str]) -> dict[st
     if problems:
         raise Refused(problems)
     return found
+
+
+def read_pairs(given: Iterable[str]) -> dict[str, str]:
+    """`name=value` pairs as they are written; one without a name or a value is refused, all at once."""
+    pairs = [(text, *(part.strip() for part in text.partition("=")[::2])) for text in given]
+    problems = [PAIR_UNREADABLE(text=text) for text, name, value in pairs if not (name and value)]
+    if problems:
+        raise Refused(problems)
+    return {name: value for _, name, value in pairs}
 
 
 def _number(text: str) -> float | None:

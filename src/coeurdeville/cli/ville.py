@@ -62,11 +62,19 @@ def _fetch_outline(dossier: Path) -> None:
 @click.option("--licence", "licence_text", default="", help="lov2, odbl, cc-by…")
 @click.option("--millesime", default="", help="Année, années ou date : 2024, 2017-2018, 23/11/2026.")
 @click.option("--feuille", default="", help="Feuille du classeur, ou couche du GeoPackage.")
+@click.option(
+    "--constante",
+    "constantes",
+    multiple=True,
+    metavar="COLONNE=VALEUR",
+    help="Valeur de tout le fichier pour une colonne de la couche, comme scenario=moyen.",
+)
 def add(
     dossier: Path, fichier: Path, couche: str | None, titre: str | None, producteur: str, licence_text: str,
-    millesime: str, feuille: str,
+    millesime: str, feuille: str, constantes: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Ajouter un fichier au dossier : ses colonnes sont reconnues, les sûres sont gardées, les autres à confirmer."""
+    from coeurdeville.cli.parameters import read_pairs
     from coeurdeville.cli.telling import tell
     from coeurdeville.core.licences import licence
     from coeurdeville.core.vintage import Vintage
@@ -74,7 +82,7 @@ def add(
 
     added = add_file(
         dossier, fichier, couche, titre=titre or "", producteur=producteur, licence=licence(licence_text),
-        millesime=Vintage.parse(millesime), feuille=feuille,
+        millesime=Vintage.parse(millesime), feuille=feuille, constantes=read_pairs(constantes),
     )  # fmt: skip
     tell(added.problems)
     for donnee in added.donnees:

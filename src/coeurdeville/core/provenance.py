@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coeurdeville.core.french import listing
-from coeurdeville.core.licences import UNKNOWN, Licence
+from coeurdeville.core.licences import UNKNOWN, Licence, combine
 from coeurdeville.core.vintage import Vintage
 
 
@@ -58,3 +58,26 @@ def cite(origins: Iterable[Origin]) -> str:
     for origin in origins:
         titles.setdefault(origin._holder(), {})[origin.title] = None
     return "\u202f; ".join(f"{listing(list(named))}, {holder}" for holder, named in titles.items())
+
+
+def merged(origins: Sequence[Origin]) -> Origin:
+    """The source of what is put together: every title, the whole span of dates, the licence that all allow.
+
+    One part without a date leaves the whole undated.
+    """
+    spans = [origin.vintage for origin in origins]
+    known = [span for span in spans if span is not None]
+    dated = Vintage(min(span.start for span in known), max(span.end for span in known)) if known else None
+    kept = sum(origin.kept for origin in origins)
+    return Origin(
+        listing(list(dict.fromkeys(origin.title for origin in origins))),
+        listing(list(dict.fromkeys(origin.producer for origin in origins if origin.producer))),
+        dated if len(known) == len(spans) else None,
+        combine([origin.licence for origin in origins]).licence,
+        next((origin.page for origin in origins if origin.page), ""),
+        sum(origin.read for origin in origins),
+        kept,
+        tuple(dict.fromkeys(said for origin in origins for said in origin.assumptions)),
+        sum(origin.imputed * origin.kept for origin in origins) / kept if kept else 0.0,
+        any(origin.proxy for origin in origins),
+    )

@@ -13,7 +13,7 @@ from coeurdeville.core.licences import licence as licence_named
 from coeurdeville.core.problems import Kind, Level, Problem, Refused, refuse_errors
 from coeurdeville.core.vintage import Vintage
 from coeurdeville.inventory.chargement import make_layer
-from coeurdeville.inventory.controle import LAYER_IS_GRID, check_donnee
+from coeurdeville.inventory.controle import COLUMN_UNKNOWN, LAYER_IS_GRID, check_donnee
 from coeurdeville.inventory.correspondance import Correspondance, Lecture
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.fichiers import keep, main_file, name_for, same
@@ -67,6 +67,7 @@ def add_file(
     licence: Licence = UNKNOWN,
     millesime: Vintage | None = None,
     feuille: str = "",
+    constantes: Mapping[str, str] | None = None,
 ) -> Ajout:
     """Copy a file into the town folder and enter what it holds in the inventory.
 
@@ -87,7 +88,11 @@ def add_file(
     told: dict[str, object] = {"titre": titre, "producteur": producteur, "millesime": millesime}
     told |= {} if licence is UNKNOWN else {"licence": licence}
     name = name_for(ville, fichier, [kind.slug for kind in kinds])
-    base = replace(_unsaid(features, fichier), fichier=name, correspondance=Correspondance(Lecture(feuille=feuille)))
+    base = replace(
+        _unsaid(features, fichier),
+        fichier=name,
+        correspondance=Correspondance(Lecture(feuille=feuille), constantes=constantes or {}),
+    )
     donnees = tuple(_entry(ville, base, kind, features, told) for kind in kinds)
     problems = [*_replacing(ville, donnees, fichier), *_tried(ville, donnees, features)]
     keep(fichier, dossier / name)
@@ -132,12 +137,20 @@ def _entry(ville: Ville, base: Donnee, kind: type[TableLayer], features: Feature
     former = next((one for one in ville.donnees if one.fichier == base.fichier and one.couche == kind.slug), None)
     frame = select(features, kind).frame
     matched = match_columns(frame, kind)
+    refuse_errors(_unknown_constants(base, kind))
     mapping = replace(base.correspondance, **vars(matched))
     if former is None:
         entry = replace(base, id=_identifier(ville, kind.slug), couche=kind.slug, correspondance=mapping)
     else:
         entry = replace(former, correspondance=renewed(former.correspondance, mapping, frame))
     return replace(entry, **{key: value for key, value in told.items() if value})
+
+
+def _unknown_constants(base: Donnee, kind: type[TableLayer]) -> Iterator[Problem]:
+    known = [column.key for column in kind.columns]
+    for name in base.correspondance.constantes:
+        if name not in known:
+            yield COLUMN_UNKNOWN(id=kind.slug, layer=kind.slug, column=name, known=", ".join(known))
 
 
 def _identifier(ville: Ville, slug: str) -> str:

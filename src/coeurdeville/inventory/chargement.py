@@ -148,13 +148,16 @@ def _columns(
     numbers = features.row_numbers[keep]
     for column in kind.columns:
         name = mapping.colonnes.get(column.key)
-        if name is None:
+        if name is not None:
+            cells = frame.loc[keep, name]
+        elif column.key in mapping.constantes:
+            cells = pd.Series(mapping.constantes[column.key], index=frame.index[keep], dtype="str")
+        else:
             continue
-        cells = frame.loc[keep, name]
         unit, codes = mapping.unites.get(column.key, ""), mapping.valeurs.get(column.key)
         read_column = convert(cells, column, unit=unit, codes=codes)
         made[column.name] = read_column.values
-        words = {"id": donnee.id, "column": name, "title": f"« {column.title} »"}
+        words = {"id": donnee.id, "column": name or column.key, "title": f"« {column.title} »"}
         for mask, problem in ((read_column.unreadable, UNREADABLE), (read_column.outside, OUTSIDE_BOUNDS)):
             if count := int(mask.sum()):
                 places = zip(numbers[mask][:5], cells[mask].head(5), strict=True)

@@ -64,7 +64,9 @@ def check_donnee(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
 def _columns(donnee: Donnee, kind: type[TableLayer]) -> Iterator[Problem]:
     mapping = donnee.correspondance
     units = {column.key: column.unit for column in kind.columns}
-    for name in dict.fromkeys((*mapping.colonnes, *mapping.a_confirmer, *mapping.unites, *mapping.valeurs)):
+    for name in dict.fromkeys(
+        (*mapping.colonnes, *mapping.a_confirmer, *mapping.unites, *mapping.valeurs, *mapping.constantes)
+    ):
         if name not in units:
             yield COLUMN_UNKNOWN(id=donnee.id, layer=donnee.couche, column=name, known=", ".join(units))
         elif name in mapping.unites and units[name] not in METRES:

@@ -41,3 +41,5 @@ class Correspondance:
     valeurs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Column of the layer -> cell of the file -> value: the dictionary of codes."""
     etats: tuple[Etat, ...] = ()
+    constantes: Mapping[str, str] = field(default_factory=dict)
+    """Column of the layer -> value that the whole file bears, such as the scenario of one flood map among several."""

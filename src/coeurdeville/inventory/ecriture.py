@@ -46,6 +46,7 @@ def _mapping_table(mapping: Correspondance) -> dict[str, Any]:
         "colonnes": dict(mapping.colonnes),
         "a_confirmer": {key: _inline(value) for key, value in mapping.a_confirmer.items()},
         "unites": dict(mapping.unites),
+        "constantes": dict(mapping.constantes),
         "valeurs": {key: dict(value) for key, value in mapping.valeurs.items()},
         "etats": states,
     }

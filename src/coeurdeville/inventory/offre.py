@@ -12,6 +12,7 @@ from coeurdeville.core.registry import modules
 from coeurdeville.inventory.chargement import load_donnee
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.fichiers import parts
+from coeurdeville.inventory.reunion import together
 from coeurdeville.inventory.ville import Ville
 from coeurdeville.layers.catalogue import layer as layer_named
 from coeurdeville.layers.contract.layer import Layer
@@ -28,29 +29,30 @@ class Offre:
     """The layers of a town, and what was said while those that were needed were read."""
 
     couches: dict[type[Layer], Supply]
-    donnees: dict[type[Layer], Donnee]
-    """The entry that gives each layer."""
+    donnees: dict[type[Layer], tuple[Donnee, ...]]
+    """The entries that give each layer, in the order of the inventory."""
     problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     """Entry -> what its reading had to say; filled as layers are loaded."""
 
 
 def offer_of(ville: Ville, territory: Territory) -> Offre:
-    """The layers that the entries of a town make; the first entry of a layer serves. No file is parsed."""
+    """The layers that the entries of a town make; those of one layer are put together. No file is parsed."""
     made = Offre({}, {})
     for donnee in ville.donnees:
         kind = layer_named(donnee.couche)
-        if donnee.fichier and kind is not Outline and kind not in made.couches:
-            made.donnees[kind] = donnee
-            fingerprint = _fingerprint(ville, donnee, territory)
-            made.couches[kind] = Supply(fingerprint, _loader(ville, donnee, territory, made))
+        if donnee.fichier and kind is not Outline:
+            made.donnees[kind] = (*made.donnees.get(kind, ()), donnee)
+    for kind, donnees in made.donnees.items():
+        fingerprint = " ".join(_fingerprint(ville, donnee, territory) for donnee in donnees)
+        made.couches[kind] = Supply(fingerprint, _loader(ville, donnees, territory, made))
     return made
 
 
-def _loader(ville: Ville, donnee: Donnee, territory: Territory, offre: Offre) -> Callable[[], Layer]:
+def _loader(ville: Ville, donnees: tuple[Donnee, ...], territory: Territory, offre: Offre) -> Callable[[], Layer]:
     def load() -> Layer:
-        loaded = load_donnee(ville, donnee, territory)
-        offre.problems[donnee.id] = loaded.problems
-        return loaded.couche
+        loaded = [load_donnee(ville, donnee, territory) for donnee in donnees]
+        offre.problems.update({donnee.id: one.problems for donnee, one in zip(donnees, loaded, strict=True)})
+        return together([one.couche for one in loaded])
 
     return load
 

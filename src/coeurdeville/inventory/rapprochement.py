@@ -67,7 +67,10 @@ def renewed(former: Correspondance, found: Correspondance, frame: pd.DataFrame) 
     places = all(name in frame for name in (former.lecture.x, former.lecture.y) if name)
     reading = former.lecture if places else Lecture(projection=former.lecture.projection)
     reading = replace(reading, feuille=found.lecture.feuille or former.lecture.feuille)
-    return replace(former, lecture=reading, colonnes={**new, **settled}, a_confirmer=doubts, etats=states)
+    whole = {**former.constantes, **found.constantes}
+    return replace(
+        former, lecture=reading, colonnes={**new, **settled}, a_confirmer=doubts, constantes=whole, etats=states
+    )
 
 
 def _named(column: Column, names: Mapping[str, str], taken: set[str]) -> tuple[str, bool] | None:

@@ -117,6 +117,7 @@ def _correspondance(table: Table) -> Correspondance:
         a_confirmer=table.tables_of_texts("a_confirmer"),
         unites=table.table("unites").all_texts(METRES),
         valeurs=table.tables_of_texts("valeurs"),
+        constantes=table.table("constantes").all_texts(),
         etats=tuple(states),
     )
 

@@ -45,14 +45,14 @@ def data_page(subject: Subject, chapters: Iterable[Chapter]) -> DataPage:
 
 
 def _present(subject: Subject, kind: type[Layer]) -> tuple[str, ...]:
-    donnee, layer = subject.donnees[kind], subject.on_offer[kind].layer
-    origin = layer.origin
+    origin = subject.on_offer[kind].layer.origin
     read = f"{french.plural(origin.read, 'objet lu', 'objets lus')}, {french.number(origin.kept)} gardés"
-    warned = [problem for problem in subject.problems.get(donnee.id, ()) if problem.level is Level.WARNING]
+    said = [problem for donnee in subject.donnees[kind] for problem in subject.problems.get(donnee.id, ())]
+    warned = [problem for problem in said if problem.level is Level.WARNING]
     return (
         kind.title,
         "présente",
-        donnee.producteur or "à préciser",
+        origin.producer or "à préciser",
         f"{origin.vintage or 'date inconnue'}, {origin.licence.title}",
         f"{read}{_warnings(warned)}",
         _next_step(subject, kind),
@@ -65,15 +65,14 @@ def _warnings(warned: list[Problem]) -> str:
 
 
 def _next_step(subject: Subject, kind: type[Layer]) -> str:
-    donnee = subject.donnees[kind]
-    steps = []
-    if donnee.licence is UNKNOWN:
+    donnees, steps = subject.donnees[kind], []
+    if any(donnee.licence is UNKNOWN for donnee in donnees):
         steps.append("confirmer la licence")
-    if donnee.millesime is None:
+    if any(donnee.millesime is None for donnee in donnees):
         steps.append("dater les données")
-    if not donnee.producteur:
+    if not all(donnee.producteur for donnee in donnees):
         steps.append("dire qui les produit")
-    if donnee.correspondance.a_confirmer:
+    if any(donnee.correspondance.a_confirmer for donnee in donnees):
         steps.append("confirmer les colonnes douteuses")
     return french.capital(french.listing(steps)) if steps else "Rien"
 

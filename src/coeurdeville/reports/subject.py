@@ -47,8 +47,8 @@ class Subject:
     today: date
     outcomes: Sequence[Outcome]
     on_offer: Supplies
-    donnees: Mapping[type[Layer], Donnee]
-    """The inventory entry of each layer."""
+    donnees: Mapping[type[Layer], Sequence[Donnee]]
+    """The inventory entries of each layer."""
     problems: Mapping[str, Sequence[Problem]]
     """Entry -> what its reading had to say."""
     quarters: Quarters | None

@@ -87,7 +87,9 @@ def subject(tmp_path_factory: pytest.TempPathFactory) -> Subject:
     on_offer = supplies(*layers)
     store = Store(tmp_path_factory.mktemp("magasin"))
     outcomes = diagnose(services().values(), on_offer, town, store)
-    donnees = {type(one): Donnee(one.slug, one.slug, one.origin.title, f"fichiers/{one.slug}.gpkg") for one in layers}
+    donnees = {
+        type(one): (Donnee(one.slug, one.slug, one.origin.title, f"fichiers/{one.slug}.gpkg"),) for one in layers
+    }
     return Subject(
         town, "Bourg-Essai (ville fictive)", date(2026, 11, 23), outcomes, on_offer, donnees, {},
         quarters_of(on_offer), store, "population fictive",

@@ -41,7 +41,8 @@ def complete(path: Path, layers: Sequence[MapLayer], today: date) -> None:
         _styles(base, layers, today)
         _dates(base, today)
         base.commit()
-        base.execute("VACUUM INTO ?", [str(packed)])  # in a new file: the old one counts its changes, and clock ticks
+        # Into a new file: in place, the header counts changes, which GDAL makes more or fewer of as its clock ticks.
+        base.execute("VACUUM INTO ?", [str(packed)])
     finally:
         base.close()
     packed.replace(path)

@@ -47,11 +47,13 @@ def holdings_of(subject: Subject, chapters: Sequence[Chapter]) -> list[Holding]:
 
 
 def _present(subject: Subject, chapters: Sequence[Chapter]) -> Iterator[Holding]:
-    for kind, donnee in subject.donnees.items():
+    for kind, donnees in subject.donnees.items():
         users = tuple(_users(kind, chapters))
-        origin = subject.on_offer[kind].layer.origin  # read now: what its reading says is known after
-        problems = tuple(subject.problems.get(donnee.id, ()))
-        yield Holding(kind, State.USED if users else State.UNUSED, users, donnee, origin, problems)
+        whole = subject.on_offer[kind].layer.origin  # read now: what its reading says is known after
+        for donnee in donnees:
+            origin = whole if len(donnees) == 1 else donnee.origin
+            problems = tuple(subject.problems.get(donnee.id, ()))
+            yield Holding(kind, State.USED if users else State.UNUSED, users, donnee, origin, problems)
 
 
 def _users(kind: type[Layer], chapters: Sequence[Chapter]) -> Iterator[str]:
