@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 Shapes = NDArray[np.object_]
 Floats = NDArray[np.float64]
 ORIGIN = np.array([700_000.0, 6_600_000.0])
+CRS = 2154
 SIDE, BLOCK = 111, 50.0
 """Crossings on a side of the street grid, and metres between two of them."""
 SQUARE = np.array([[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5], [-0.5, 0.5], [-0.5, -0.5]])

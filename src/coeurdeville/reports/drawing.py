@@ -55,7 +55,7 @@ def zones(canvas: Canvas, wanted: ZoneMap, shapes: Mapping[str, BaseGeometry], p
     shown = [name for name in wanted.values if name in shapes]
     classes = {name: _class(wanted.classes, wanted.values[name]) for name in shown}
     colours = {entry.key: entry.colour for entry in legend.entries}
-    drawn: list[Any] = canvas.ground.layers()
+    drawn: list[Any] = canvas.ground.layers(without="buildings")  # zones would hide them
     for one, colour in colours.items():
         here = [shapes[name] for name in shown if classes[name] == one]
         drawn.append(map_svg.Areas(np.array(here, dtype=object), colour, palette.MUTED, 0.6))
