@@ -104,7 +104,7 @@ def test_homes_step_onto_the_nearest_point_of_the_street():
     feet = step_onto(STREET, shapes(box(90, 10, 110, 30), None))
     assert feet.offset.tolist() == [10, np.inf]
     assert feet.piece.tolist() == [0, -1]
-    assert shapely.get_y(feet.place[0]) == 0
+    assert feet.place[0, 1] == 0
 
 
 def small_town(seed):

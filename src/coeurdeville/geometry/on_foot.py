@@ -19,8 +19,8 @@ class Feet:
 
     piece: Ints
     """Position of the piece, -1 for a shape without geometry or a network without street."""
-    place: Shapes
-    """The point on that piece, None where there is no piece."""
+    place: Floats
+    """X and Y [m] of the point on that piece, shape `(n, 2)`; NaN where there is no piece."""
     offset: Floats
     """Straight distance [m] from the shape to that point; inf where there is none."""
 
@@ -48,10 +48,9 @@ def on_foot(of: Shapes, to: Shapes, network: WalkNetwork, reach: float, *, toler
     ahead = fan_out(network, _from_nodes(network, ways_in), reach)
     way = np.full(len(of), np.inf)
     on = np.flatnonzero(feet.piece >= 0)
-    xy = shapely.get_coordinates(feet.place[on])
     for end in (0, 1):
         node = network.ends[feet.piece[on], end]
-        step = np.hypot(*(network.nodes[node] - xy).T)
+        step = np.hypot(*(network.nodes[node] - feet.place[on]).T)
         way[on] = np.minimum(way[on], step + ahead[node])
     np.minimum.at(way, *_same_piece(feet, ways_in))
     way += feet.offset
@@ -61,9 +60,9 @@ def on_foot(of: Shapes, to: Shapes, network: WalkNetwork, reach: float, *, toler
 def step_onto(network: WalkNetwork, shapes: Shapes) -> Feet:
     """Where each shape steps onto the network, whatever the distance; equal distances: any of these pieces."""
     piece, offset = closest(shapes, network.pieces)
-    place = np.full(len(shapes), None, dtype=object)
+    place = np.full((len(shapes), 2), np.nan)
     on = piece >= 0
-    place[on] = _point_on(network.pieces[piece[on]], shapes[on])
+    place[on] = shapely.get_coordinates(_way_to(network.pieces[piece[on]], shapes[on]))[::2]
     return Feet(piece, place, offset)
 
 
@@ -84,7 +83,7 @@ def gates(network: WalkNetwork, to: Shapes, *, tolerance: float = 15.0) -> Gates
     goal = np.concatenate([goal, far[from_far >= 0]])
     piece = np.concatenate([piece, from_far[from_far >= 0]])
     offset = shapely.distance(network.pieces[piece], to[goal])
-    place = _point_on(network.pieces[piece], to[goal])
+    place = np.asarray(shapely.get_point(_way_to(network.pieces[piece], to[goal]), 0))
     inside = offset == 0
     place[inside] = shapely.intersection(network.pieces[piece[inside]], to[goal[inside]])
     return Gates(
@@ -106,9 +105,10 @@ def _front(lines: Shapes, goals: Shapes, tolerance: float) -> tuple[Ints, Shapes
 def _from_nodes(network: WalkNetwork, ways_in: Gates) -> Floats:
     """Way [m] from each node to a goal along one piece only, inf where none of its pieces has a gate."""
     costs = np.full(len(network.nodes), np.inf)
+    nodes = shapely.points(network.nodes)
     for end in (0, 1):
         node = network.ends[ways_in.piece, end]
-        np.minimum.at(costs, node, _apart(network.nodes[node], ways_in.place) + ways_in.offset)
+        np.minimum.at(costs, node, shapely.distance(nodes[node], ways_in.place) + ways_in.offset)
     return costs
 
 
@@ -119,13 +119,9 @@ def _same_piece(feet: Feet, ways_in: Gates) -> tuple[Ints, Floats]:
     start = np.searchsorted(piece, feet.piece)
     who, nth = several(np.searchsorted(piece, feet.piece, side="right") - start)
     gate = order[start[who] + nth]
-    return who, shapely.distance(feet.place[who], ways_in.place[gate]) + ways_in.offset[gate]
+    return who, shapely.distance(shapely.points(feet.place[who]), ways_in.place[gate]) + ways_in.offset[gate]
 
 
-def _point_on(lines: Shapes, shapes: Shapes) -> Shapes:
-    """The point of each line nearest to its shape."""
-    return np.asarray(shapely.get_point(shapely.shortest_line(lines, shapes), 0))
-
-
-def _apart(nodes: Floats, places: Shapes) -> Floats:
-    return np.asarray(shapely.distance(shapely.points(nodes), places), dtype=np.float64)
+def _way_to(lines: Shapes, shapes: Shapes) -> Shapes:
+    """The straight line from the point of each line nearest to its shape to that shape."""
+    return np.asarray(shapely.shortest_line(lines, shapes))

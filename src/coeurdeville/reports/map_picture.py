@@ -9,20 +9,23 @@ from collections.abc import Iterator
 
 from coeurdeville.reports.map_frame import TENTHS, Frame
 
-ATTEMPTS = (("png", 2.0), ("jpeg", 2.0), ("jpeg", 1.0))
-"""Format and picture pixels in a pixel of the map, the most faithful that fits being kept."""
+FAITHFUL = ("png", 2.0)
+"""Format, and picture pixels in a pixel of the map."""
+DENSE = (("jpeg", 2.0), ("jpeg", 1.0))
+"""For what is too dense for a PNG, the most faithful that fits being kept."""
 QUALITY = 85
-"""Of a JPEG, which only a drawing too dense for a PNG becomes."""
+"""Of a JPEG."""
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def embedded_picture(svg: str, frame: Frame, limit: int) -> str:
     """An `<image>` that fills the frame, within `limit` characters unless the frame itself is very large.
 
-    `svg` must cover its whole ground: a JPEG knows no transparency.
+    `svg` must cover its whole ground: a JPEG knows no transparency. A drawing longer than `limit` is not tried as
+    a PNG, which packs such drawings worse than their own text.
     """
     image = ""
-    for kind, sharpness in ATTEMPTS:
+    for kind, sharpness in DENSE if len(svg) > limit else (FAITHFUL, *DENSE):
         picture = base64.b64encode(_pixels(svg, kind, sharpness)).decode("ascii")
         size = f'width="{frame.width * TENTHS}" height="{frame.height * TENTHS}"'
         image = f'<image {size} href="data:image/{kind};base64,{picture}"/>'

@@ -81,9 +81,10 @@ class VectorLayer(TableLayer):
         """Problems of projection, geometry and columns."""
         if self._data.crs is None or not self._data.crs.is_projected:
             yield NOT_METRIC(title=self.title, crs=self._data.crs or "projection inconnue")
-        if alien := sorted(set(self._data.geom_type.dropna()) - self.geometry):
-            yield WRONG_GEOMETRY(title=self.title, expected=SHAPES[self.geometry], found=", ".join(alien))
         shapes = self.shapes
+        _, one_of_each = np.unique(shapely.get_type_id(shapes), return_index=True)
+        if alien := sorted({shape.geom_type for shape in shapes[one_of_each] if shape is not None} - self.geometry):
+            yield WRONG_GEOMETRY(title=self.title, expected=SHAPES[self.geometry], found=", ".join(alien))
         if bad := int((shapely.is_missing(shapes) | shapely.is_empty(shapes) | ~shapely.is_valid(shapes)).sum()):
             yield INVALID_GEOMETRY(title=self.title, count=bad)
         yield from super().problems()

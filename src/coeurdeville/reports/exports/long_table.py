@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
@@ -53,6 +54,7 @@ def long_table(subject: Subject, facts: Iterable[Fact]) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
+@lru_cache
 def decimal(value: float | None) -> str:
     """`11,823529`: no exponent, no zero at the end; empty for None."""
     if value is None:
@@ -60,6 +62,7 @@ def decimal(value: float | None) -> str:
     return np.format_float_positional(round(value, DECIMALS) + 0.0, precision=DECIMALS, trim="-").replace(".", ",")
 
 
+@lru_cache
 def harmless(text: str) -> str:
     """The text, with an apostrophe before it when a spreadsheet would take it for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text

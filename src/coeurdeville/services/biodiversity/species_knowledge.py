@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import compress
 from typing import Annotated, Any
 
 import numpy as np
@@ -110,33 +111,34 @@ def figures(
     they are not given.
     """
     frame = records.frame
-    counts = np.array(sorted(Counter(frame["taxon"].tolist()).values(), reverse=True), dtype=int)
-    richness, few = float(len(counts)), len(frame) < fewest
+    taxa = frame["taxon"].tolist()
+    counts = np.array(sorted(Counter(taxa).values(), reverse=True), dtype=int)
+    richness, few = float(len(counts)), len(taxa) < fewest
     scarce = Missing(f"moins de {french.plural(fewest, 'observation')}")
     sample = abundances(counts)
     estimated = scarce if few else estimated_richness(sample)
     return Figures(
-        records=float(len(frame)),
+        records=float(len(taxa)),
         richness=richness,
         estimated=estimated,
         completeness=scarce if isinstance(estimated, Missing) else 100 * richness / estimated,
         coverage=scarce if few else 100 * float(coverage(sample)),
-        groups=_groups(frame),
-        **{name: _with(frame, name) for name in STATUSES},
+        groups=_groups(taxa, frame),
+        **{name: _with(taxa, frame, name) for name in STATUSES},
     )
 
 
-def _groups(frame: Any) -> Breakdown | Missing:
+def _groups(taxa: list[str], frame: Any) -> Breakdown | Missing:
     """Species by group, the richest first."""
-    if "group" not in frame or not (known := frame["group"].notna().to_numpy()).any():
-        return Missing("les groupes ne sont pas renseignés" if len(frame) else "aucune observation")
-    pairs = set(zip(frame["group"][known].tolist(), frame["taxon"][known].tolist(), strict=True))
-    counts = Counter(group for group, _ in pairs)
+    groups = frame["group"].tolist() if "group" in frame else []
+    counts = Counter(group for group, _ in set(zip(groups, taxa, strict=False)) if isinstance(group, str))
+    if not counts:
+        return Missing("les groupes ne sont pas renseignés" if taxa else "aucune observation")
     return Breakdown.of(dict(sorted(counts.items(), key=lambda one: (-one[1], one[0]))))
 
 
-def _with(frame: Any, status: str) -> float | Missing:
+def _with(taxa: list[str], frame: Any, status: str) -> float | Missing:
     """Distinct taxa of this status."""
     if status not in frame:
         return Missing("ce statut n’est pas dans la liste des espèces")
-    return float(len(set(frame["taxon"][frame[status].to_numpy(dtype=bool)].tolist())))
+    return float(len(set(compress(taxa, frame[status].tolist()))))
