@@ -130,6 +130,12 @@ def quoted(names: Sequence[str], most: int = 3) -> str:
     return listing([*shown, "ailleurs"] if len(names) > most else shown)
 
 
+def some_of(names: Sequence[str], most: int = 5) -> str:
+    """`« a », « b » et 3 autres`: the first names of a list, and how many others."""
+    shown = [f"«{NBSP}{name}{NBSP}»" for name in names[:most]]
+    return listing([*shown, plural(len(names) - most, "autre")] if len(names) > most else shown)
+
+
 def listing(words: Sequence[str], last: str = "et") -> str:
     """`a, b et c`. Empty: an empty text."""
     if len(words) < 2:

@@ -41,13 +41,21 @@ def read(path: Path, found: Format, part: str | None) -> Features:
     Refused : the archive leaves its folder, grows beyond reason, is protected, damaged, holds no data, or holds
         several files of data and none is named. Every danger is listed.
     """
+    with unpacked(path, found, part) as (inner, inner_part):
+        return read_file(inner, part=inner_part)
+
+
+@contextmanager
+def unpacked(path: Path, found: Format, part: str | None) -> Iterator[tuple[Path, str | None]]:
+    """The one file of data of an archive in a temporary folder, and the part to read in it. Raises as `read`."""
     with tempfile.TemporaryDirectory(prefix="coeurdeville-") as folder, _opening(path, found):
         if found is Format.GZIP:
-            return read_file(_gunzipped(path, Path(folder)), part=part)
+            yield _gunzipped(path, Path(folder)), part
+            return
         with zipfile.ZipFile(path) as archive:
             chosen, inner = _chosen(archive, part, path.name)
-            unpacked = [_unpacked(archive, member, Path(folder)) for member in _with_companions(archive, chosen)]
-        return read_file(unpacked[0], part=inner)
+            files = [_unpacked(archive, member, Path(folder)) for member in _with_companions(archive, chosen)]
+        yield files[0], inner
 
 
 @contextmanager

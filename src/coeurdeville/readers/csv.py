@@ -55,7 +55,7 @@ def read(path: Path) -> Features:
     numbers = first + np.arange(len(rows.frame)) + np.r_[0, np.cumsum(rows.broken_lines)[:-1]][: len(rows.frame)]
     ragged = _saying_ragged(rows, numbers, header, path.name)
     frame, numbers, notes = tidy(rows.frame, numbers, sorted(header.unnamed & {*rows.frame}), path.name)
-    said = (_read_as(text, delimiter, path.name), *text.notes, *header.notes, *quotes, *ragged, *notes)
+    said = (read_as(text, delimiter, path.name), *text.notes, *header.notes, *quotes, *ragged, *notes)
     return Features(frame, numbers.astype(np.int64), Format.CSV, path.name, notes=said)
 
 
@@ -85,7 +85,8 @@ def _saying_ragged(rows: Rows, numbers: NDArray[np.int64], header: Header, name:
     return (RAGGED(name=name, width=len(header.names), surplus=SURPLUS, examples=examples, count=count),)
 
 
-def _read_as(text: Text, delimiter: str, name: str) -> Problem:
+def read_as(text: Text, delimiter: str, name: str) -> Problem:
+    """How a text table was read: its encoding, what separates its cells."""
     encoding = f"{text.encoding} (il n’est pas en UTF-8)" if text.encoding == CP1252 else text.encoding
     cells = "en une seule colonne" if delimiter == NONE else f"séparateur : {CANDIDATES[delimiter]}"
     return READ_AS(name=name, encoding=encoding, cells=cells)

@@ -89,7 +89,7 @@ def _rewritten(body: bytes, codec: str, label: str, name: str, notes: tuple[Prob
 
 
 def _without_nuls(text: Text, name: str) -> Text:
-    nuls = text.data.count(b"\0")
-    if not nuls:
+    if b"\0" not in text.data:
         return text
+    nuls = text.data.count(b"\0")
     return Text(text.data.replace(b"\0", b""), text.encoding, (*text.notes, NULS(name=name, count=nuls)))

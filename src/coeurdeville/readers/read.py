@@ -64,7 +64,7 @@ def read(path: Path | str, *, part: str | None = None) -> Features:
         its extension says is read, with a warning.
     """
     path = _main_file(Path(path))
-    found = _recognised(path)
+    found = recognised(path)
     misnamed = _misnamed(path, found)
     try:
         features = _reader(found, part, path.name)(path)
@@ -79,7 +79,11 @@ def _main_file(path: Path) -> Path:
     return main if path.suffix.lower() in _COMPANIONS and main.exists() else path
 
 
-def _recognised(path: Path) -> Format:
+def recognised(path: Path) -> Format:
+    """The format of a file, by its content; a ZIP is opened to see whether it is a workbook.
+
+    Raises `Refused` when the file cannot be opened, is in no format that is read, or is a dangerous archive.
+    """
     head = first_bytes(path)
     found = recognise(head, path.suffix.lower())
     if found is Format.ZIP:

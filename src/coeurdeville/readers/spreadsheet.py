@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from coeurdeville.core.problems import Refused
+from coeurdeville.core.problems import Problem, Refused
+from coeurdeville.readers.extent import require_bounded
 from coeurdeville.readers.features import Features
 from coeurdeville.readers.formats import Format
 from coeurdeville.readers.header import LOOKED_AT, find_header
@@ -29,9 +31,30 @@ def read(path: Path, found: Format, part: str | None) -> Features:
     A column of one type keeps it (numbers are float64, dates datetime64); a mixed one becomes text.
     `row_numbers` are those of the sheet. Raises `Refused` when no sheet holds anything.
     """
+    sheet = open_sheet(path, found, part)
+    return _table(sheet.rows, sheet.merged, path.name, found).noting(sheet.notes)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook, as it is typed."""
+
+    rows: list[list[Any]]
+    """Cells from A1 on, every row of the same length; an empty text where there is nothing."""
+    merged: Sequence[Any]
+    """Pairs of (row, column) of the first and last cell of each merged range, from 0; none is known in ODS."""
+    notes: tuple[Problem, ...]
+
+
+def open_sheet(path: Path, found: Format, part: str | None) -> Sheet:
+    """The sheet named `part`, else the first visible one with a table, the others being said.
+
+    Raises `Refused` when it is damaged, protected, too large once open, or holds nothing.
+    """
     import python_calamine as calamine
 
     with refusing(path.name, found, calamine.CalamineError, OSError, ValueError):
+        require_bounded(path, found)
         try:
             book = calamine.load_workbook(io.BytesIO(path.read_bytes()))
         except calamine.PasswordError as failure:
@@ -43,7 +66,7 @@ def read(path: Path, found: Format, part: str | None) -> Features:
         merged = () if found is Format.ODS else sheet.merged_cell_ranges or ()
     if not any(cell != "" for row in rows for cell in row):
         raise Refused([EMPTY(name=path.name)])
-    return _table(rows, merged, path.name, found).noting(notes)
+    return Sheet(rows, merged, notes)
 
 
 def _visible(book: Any) -> list[str]:

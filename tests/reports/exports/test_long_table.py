@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coeurdeville.reports.exports.long_table import COLUMNS, decimal, harmless
+from coeurdeville.reports.exports.long_table import COLUMNS, decimal
 
 Rows = list[dict[str, str]]
 
@@ -56,16 +56,6 @@ def test_a_value_or_a_reason(rows: Rows) -> None:
 def test_no_cell_is_a_formula(rows: Rows) -> None:
     assert {row["zone"] for row in rows if row["zonage"] == "quartier"} == {"'=1+2 Centre", "Les Prés"}
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t"))]
-
-
-@pytest.mark.parametrize("text", ["=A1", "+33", "-1", "@x", "\tx", "\rx", "\nx", "＝A1"])
-def test_a_text_like_a_formula_is_made_harmless(text: str) -> None:
-    assert harmless(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("text", ["", "Tilia", "2017-2018", "1=1", "« - »"])
-def test_another_text_is_kept(text: str) -> None:
-    assert harmless(text) == text
 
 
 @given(st.floats(-1e12, 1e12))

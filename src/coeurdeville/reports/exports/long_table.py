@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from coeurdeville.core.formulas import harmless
 from coeurdeville.reports.exports.facts import Fact
 from coeurdeville.reports.subject import Subject
 
@@ -35,8 +36,6 @@ COLUMNS = (
     "date_du_calcul",
 )
 DECIMALS = 6
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""First characters by which a spreadsheet takes a text for a formula, full-width ones included."""
 
 
 def long_table(subject: Subject, facts: Iterable[Fact]) -> bytes:
@@ -60,12 +59,6 @@ def decimal(value: float | None) -> str:
     if value is None:
         return ""
     return np.format_float_positional(round(value, DECIMALS) + 0.0, precision=DECIMALS, trim="-").replace(".", ",")
-
-
-@lru_cache
-def harmless(text: str) -> str:
-    """The text, with an apostrophe before it when a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _cells(fact: Fact) -> tuple[str, ...]:
