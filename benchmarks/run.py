@@ -12,6 +12,7 @@ import commands
 import kernels
 import postgis
 import rule
+import validation
 from lines import HEADER, Line
 from town import town
 
@@ -19,6 +20,8 @@ QUICK = 0.02
 """Share of the town's objects with `--quick`."""
 BUILDINGS, FEW = 20_000, 300
 """Of the demo town whose diagnostic is timed, whole and with `--quick`."""
+ROWS = 1_000_000
+"""Of the table that is checked against its schema."""
 
 
 def main() -> int:
@@ -29,6 +32,7 @@ def main() -> int:
         "kernels": lambda: kernels.measured(place),
         "rule": lambda: rule.measured(place),
         "postgis": lambda: postgis.measured(place),
+        "validation": lambda: validation.measured(FEW * 10 if given.quick else ROWS),
         "commands": lambda: commands.measured(FEW if given.quick else BUILDINGS),
     }
     print(HEADER)
@@ -39,7 +43,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", choices=[[], "kernels", "rule", "postgis", "commands"])
+    parser.add_argument("names", nargs="*", choices=[[], "kernels", "rule", "postgis", "validation", "commands"])
     parser.add_argument("--quick", action="store_true", help="small sizes: the benchmarks run, promises do not hold")
     return parser.parse_args()
 

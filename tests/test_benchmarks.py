@@ -12,7 +12,8 @@ import pytest
 FOLDER = Path(__file__).parents[1] / "benchmarks"
 TITLES = (
     "buildings x flood", "nearest green space (geopandas)", "whole 3-30-300", "nearest green space (PostGIS)",
-    "coeurdeville --help", "diagnostic of 300 buildings", "the same again, from the store",
+    "rows x 10 fields (frictionless 5)", "coeurdeville --help",
+    "diagnostic of 300 buildings", "the same again, from the store",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that follow from the code: layers, services, sources, problems, commands.
+"""Writes the pages of docs/ that follow from the code: layers, schemas, services, sources, problems, commands.
 
 .venv/bin/python docs/generer                 writes them
 .venv/bin/python docs/generer --verifier      writes nothing; names those that are not up to date, status 1
@@ -11,6 +11,7 @@ from pathlib import Path
 from commands_page import commands_page
 from layers_page import layers_page
 from problems_page import problems_page
+from schemas_page import schemas_page
 from services_page import services_page
 from sources_page import sources_page
 from writing import page
@@ -20,6 +21,7 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "commandes.md": commands_page,
     "couches.md": layers_page,
     "erreurs.md": problems_page,
+    "schemas.md": schemas_page,
     "services.md": services_page,
     "sources.md": sources_page,
 }

@@ -11,12 +11,12 @@ import shapely
 
 from coeurdeville.core.problems import Level, Problem, Refused
 from coeurdeville.inventory.chargement import Chargement, load_donnee
-from coeurdeville.inventory.correspondance import Correspondance, Etat, Lecture
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.geometries import fitted
 from coeurdeville.inventory.ville import Ville
 from coeurdeville.layers.contract.vector import AREA, LINE, POINT, VectorLayer
 from coeurdeville.layers.trees import Trees
+from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat, Lecture
 from coeurdeville.territories.territory import Territory
 
 Csv = Callable[..., Path]

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from coeurdeville.inventory.correspondance import Correspondance, Etat, Lecture
 from coeurdeville.inventory.rapprochement import Rapprochement, match_columns, renewed
 from coeurdeville.layers.buildings import Buildings
 from coeurdeville.layers.species_status import SpeciesStatus
 from coeurdeville.layers.trees import Trees
+from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat, Lecture
 
 
 def matched(**columns: list[object]) -> Rapprochement:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from coeurdeville.core.problems import Refused
-from coeurdeville.inventory.correspondance import Correspondance, Etat
 from coeurdeville.inventory.donnee import Donnee, Statut
 from coeurdeville.inventory.ville import FICHIER, add_donnee, create_ville, open_ville
 from coeurdeville.inventory.vocabulaire import Ouverture
+from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat
 from coeurdeville.territories.commune import Commune, Departement, Region
 
 TREES = Donnee("arbres", "arbres", "Arbres", correspondance=Correspondance(colonnes={"espece": "essence"}))

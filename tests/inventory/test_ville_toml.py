@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from coeurdeville.core.problems import Level, Problem, Refused
-from coeurdeville.inventory.correspondance import Correspondance, Etat, Lecture
 from coeurdeville.inventory.ville_toml import VilleTable, read_ville
 from coeurdeville.inventory.vocabulaire import Acteur, Ouverture
+from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat, Lecture
 
 HEAD = '[ville]\nnom = "Valbois"\ncommune = "00042"\ncreee_le = 2026-11-23\n'
 FULL = """

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 
 import click
+
+from coeurdeville.cli.lazy import Lazy
 
 COMMANDS = {
     "commune": "Chercher une commune par son nom, son code postal ou son code.",
     "couche": "Les couches de données que le logiciel connaît.",
     "demo": "Le diagnostic complet d’une ville fictive, hors ligne.",
     "diagnostic": "Le diagnostic d’une ville, à partir de son dossier.",
+    "schema": "Les schémas de données : vérifier un fichier, le réparer, l’ouvrir, proposer un schéma.",
     "service": "Les services de données : liste, calcul.",
     "source": "Les données que la ville n’a pas : liste, recherche en ligne.",
     "ville": "Le dossier d’une ville : le créer, y ajouter des données, le vérifier.",
@@ -19,27 +21,12 @@ COMMANDS = {
 """Name -> short help. Each is the function `command` of the module of the same name."""
 
 
-class Lazy(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names of the commands."""
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command, imported; a stand-in with its short help while only help is asked."""
-        if name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"coeurdeville.cli.{name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, without importing any."""
-        with formatter.section("Commandes"):
-            formatter.write_dl(sorted(COMMANDS.items()))
-
-
-@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--aide", "--help"]})
+@click.group(
+    cls=Lazy,
+    package="coeurdeville.cli",
+    known=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--aide", "--help"]},
+)
 @click.version_option(package_name="coeurdeville", message="coeurdeville %(version)s")
 def group() -> None:
     """Des données d’une ville moyenne à des services que toute autre ville peut redéployer."""

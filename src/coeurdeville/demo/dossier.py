@@ -10,13 +10,13 @@ from coeurdeville.core.licences import LOV2
 from coeurdeville.core.vintage import Vintage
 from coeurdeville.demo.town import DemoTown
 from coeurdeville.demo.writing import SLUGS, Written, write_files
-from coeurdeville.inventory.correspondance import Correspondance
 from coeurdeville.inventory.donnee import Donnee, Statut
 from coeurdeville.inventory.fichiers import file_name, keep
 from coeurdeville.inventory.ville import Ville, add_donnee, create_ville
 from coeurdeville.inventory.vocabulaire import Acteur, Ouverture
 from coeurdeville.layers.catalogue import layers
 from coeurdeville.layers.contract.table import TableLayer
+from coeurdeville.schemas.mapping.correspondance import Correspondance
 from coeurdeville.territories.commune import Commune, Departement, Region
 
 NATIONAL = frozenset({"buildings", "roads", "water", "vegetation", "flood_zones", "population", "outline"})

@@ -14,7 +14,6 @@ from coeurdeville.core.problems import Kind, Level, Problem, Refused, refuse_err
 from coeurdeville.core.vintage import Vintage
 from coeurdeville.inventory.chargement import make_layer
 from coeurdeville.inventory.controle import COLUMN_UNKNOWN, LAYER_IS_GRID, check_donnee
-from coeurdeville.inventory.correspondance import Correspondance, Lecture
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.fichiers import keep, main_file, name_for, same
 from coeurdeville.inventory.rapprochement import match_columns, renewed
@@ -29,6 +28,7 @@ from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.layers.outline import Outline
 from coeurdeville.readers.features import Features
 from coeurdeville.readers.read import read
+from coeurdeville.schemas.mapping.correspondance import Correspondance, Lecture
 
 LAYER_TO_SAY = Kind(
     "couche-a-preciser",

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from coeurdeville.core.french import percent, plural
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
 from coeurdeville.inventory.conversion import convert
-from coeurdeville.inventory.correspondance import Correspondance, Etat
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.geometries import NOTHING_LEFT, placed_layer
 from coeurdeville.inventory.placement import place
@@ -25,6 +24,7 @@ from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.layers.outline import Outline
 from coeurdeville.readers.features import Features
 from coeurdeville.readers.read import read
+from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat
 from coeurdeville.territories.territory import Territory
 
 if TYPE_CHECKING:

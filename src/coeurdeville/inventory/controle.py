@@ -7,10 +7,10 @@ from pathlib import Path
 
 from coeurdeville.core.french import plural
 from coeurdeville.core.problems import Kind, Level, Problem
-from coeurdeville.inventory.conversion import METRES
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.layers.catalogue import layers
 from coeurdeville.layers.contract.table import TableLayer
+from coeurdeville.schemas.mapping.units import METRES
 
 LAYER_UNKNOWN = Kind(
     "couche-inconnue", "Donnée « {id} » : la couche « {layer} » n’existe pas.", "Écrire l’une de : {known}."

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from coeurdeville.core.french import plain
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.readers.dates import dates
 from coeurdeville.readers.numbers import numbers
 from coeurdeville.readers.values import Parsed, booleans, texts
+from coeurdeville.schemas.mapping.listed import listed
+from coeurdeville.schemas.mapping.units import METRES
 
 if TYPE_CHECKING:
     import pandas as pd
 
-METRES = {"mm": 0.001, "cm": 0.01, "dm": 0.1, "m": 1.0, "km": 1000.0}
-"""Metres in each unit of length."""
 FIRST_YEAR = 1000
 """A column of whole numbers that starts above it holds years, which may be written as dates."""
 
@@ -51,8 +50,8 @@ def convert(cells: pd.Series, column: Column, *, unit: str = "", codes: Mapping[
         Cell -> value, applied first; cells that it does not list are read as they are.
     """
     if codes:
-        listed = texts(cells).map(dict(codes))
-        cells = listed.where(listed.notna(), cells)
+        told = texts(cells).map(dict(codes))
+        cells = told.where(told.notna(), cells)
     parsed = _READERS[column.dtype](cells, column)
     if column.dtype not in ("int", "float"):
         return _converted(cells, parsed, parsed.values, np.zeros(len(cells), dtype=bool))
@@ -86,13 +85,8 @@ def _text(cells: pd.Series, column: Column) -> Parsed:
     missing = text.isna().to_numpy()
     if not column.values:
         return Parsed(text.to_numpy(), missing, np.zeros(len(cells), dtype=bool))
-    known = {plain(value): value for value in column.values}
-    found = text.map({cell: known.get(_spaced(cell)) for cell in text.dropna().unique()})
+    found = listed(text, column.values)
     return Parsed(found.to_numpy(), missing, found.isna().to_numpy() & ~missing)
-
-
-def _spaced(cell: str) -> str:
-    return " ".join(plain(cell).replace("-", " ").replace("_", " ").split())
 
 
 def _yes_no(cells: pd.Series, _: Column) -> Parsed:

@@ -9,8 +9,8 @@ from datetime import date
 from coeurdeville.core.licences import UNKNOWN, Licence
 from coeurdeville.core.provenance import Origin
 from coeurdeville.core.vintage import Vintage
-from coeurdeville.inventory.correspondance import Correspondance
 from coeurdeville.inventory.vocabulaire import Acteur, Ouverture
+from coeurdeville.schemas.mapping.correspondance import Correspondance
 
 
 @dataclass(frozen=True)

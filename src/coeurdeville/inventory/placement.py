@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from coeurdeville.core.french import number, percent, plural
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
-from coeurdeville.inventory.correspondance import Lecture
 from coeurdeville.readers.coordinates import locate
 from coeurdeville.readers.features import Features
-from coeurdeville.readers.projection import Vicinity
-from coeurdeville.territories.projections import WGS84, candidate_crs, to_crs
+from coeurdeville.schemas.mapping.correspondance import Lecture
+from coeurdeville.schemas.mapping.vicinity import vicinity_of
+from coeurdeville.territories.projections import to_crs
 from coeurdeville.territories.territory import Ground, Territory
 
 NOWHERE_NEAR = Kind(
@@ -29,8 +29,6 @@ SOME_ELSEWHERE = Kind(
     "Vérifier ces objets s’ils devraient être dans la commune.",
     Level.NOTE,
 )
-MARGIN = 3.0
-"""The vicinity in which objects are looked for, in times the radius of the town."""
 
 
 @dataclass(frozen=True)
@@ -58,25 +56,12 @@ def place(
     """
     before = len(features.notes)
     columns = [column for column in (lecture.x, lecture.y) if column]
-    found = locate(features, _vicinity(territory), columns=columns, crs=lecture.projection)
+    found = locate(features, vicinity_of(territory), columns=columns, crs=lecture.projection)
     assert found.geometry is not None
     shapes = _projected(found.geometry, found.crs, territory.crs)
     extent = None if found.extent is None else _projected(np.array([found.extent]), found.crs, territory.crs)[0]
     elsewhere = _elsewhere(shapes, territory, name)
     return Placement(found, shapes, extent, (*found.notes[before:], *([] if neighbours else elsewhere)))
-
-
-def _vicinity(territory: Territory) -> Vicinity:
-    """Around the town's point, else its outline, else the whole of its projection."""
-    projections = tuple(one.epsg for one in candidate_crs(territory.code))
-    point, radius = territory.point, territory.radius_m
-    if territory.outline is not None:
-        west, south, east, north = territory.outline.bounds
-        point, radius = territory.outline.centroid, max(east - west, north - south) / 2
-    if point is None or radius is None:
-        return Vicinity(2.5, 46.6, 700_000.0, projections)
-    longitude, latitude = to_crs(shapely.get_coordinates(point), territory.crs, WGS84)[0]
-    return Vicinity(float(longitude), float(latitude), MARGIN * radius, projections)
 
 
 def _projected(shapes: NDArray[np.object_], source: int | None, target: int) -> NDArray[np.object_]:

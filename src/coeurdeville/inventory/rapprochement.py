@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from coeurdeville.core.french import percent, plain, slug
 from coeurdeville.inventory.conversion import convert
-from coeurdeville.inventory.correspondance import Correspondance, Etat, Lecture
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer
+from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat, Lecture
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,8 +14,9 @@ import tomlkit
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
 from coeurdeville.inventory.controle import check_donnee
 from coeurdeville.inventory.donnee import Donnee
-from coeurdeville.inventory.ecriture import as_table, update
+from coeurdeville.inventory.ecriture import as_table
 from coeurdeville.inventory.ville_toml import read_ville
+from coeurdeville.schemas.mapping.toml_text import update
 from coeurdeville.territories.commune import Commune
 
 FICTIONAL = "00"

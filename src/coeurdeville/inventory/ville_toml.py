@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from coeurdeville.core.licences import licence
-from coeurdeville.core.problems import Kind, Level, Problem, Refused
+from coeurdeville.core.problems import Level, Problem
 from coeurdeville.core.vintage import Vintage
-from coeurdeville.inventory.conversion import METRES
-from coeurdeville.inventory.correspondance import Correspondance, Etat, Lecture
 from coeurdeville.inventory.donnee import Donnee, Statut
-from coeurdeville.inventory.tableau import VALUE_UNEXPECTED, Table
 from coeurdeville.inventory.vocabulaire import ETENDUES, Acteur, Ouverture
-
-TOML_UNREADABLE = Kind(
-    "toml-illisible",
-    "{file} n’est pas lisible : {why}.",
-    "Corriger la ligne indiquée ; un texte s’écrit entre guillemets droits, une date 2026-11-23.",
-)
+from coeurdeville.schemas.mapping.toml_mapping import read_mapping
+from coeurdeville.schemas.mapping.toml_table import VALUE_UNEXPECTED, Table
+from coeurdeville.schemas.mapping.toml_text import load_toml
 
 
 @dataclass
@@ -42,10 +35,7 @@ def read_ville(text: str, file: str = "ville.toml") -> VilleTable:
     Refused
         `toml-illisible` when the file as a whole is not TOML.
     """
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise Refused([TOML_UNREADABLE(file=file, why=_french(str(error)))]) from error
+    document = load_toml(text, file)
     found = VilleTable()
     head = Table(document.get("ville", {}), "[ville]", found.problems)
     found.nom, found.commune = head.text("nom", required=True), head.text("commune", required=True)
@@ -82,7 +72,7 @@ def _donnee(table: Table) -> Donnee | None:
         millesime=table.read("millesime", Vintage.parse, None),
         etendue=table.among("etendue", ETENDUES),
         statuts=tuple(_statut(one) for one in table.tables("statuts")),
-        correspondance=_correspondance(table),
+        correspondance=read_mapping(table),
         autres=table.close(),
         **plain,
     )
@@ -99,30 +89,3 @@ def _statut(table: Table) -> Statut:
     )
     table.close()
     return found
-
-
-def _correspondance(table: Table) -> Correspondance:
-    reading = table.table("lecture")
-    lecture = Lecture(
-        reading.text("feuille"), reading.text("x"), reading.text("y"), reading.take("projection", int) or None
-    )
-    reading.close()
-    states = []
-    for state in table.tables("etats"):
-        states.append(Etat(state.text("colonne", required=True), state.texts("disparus")))
-        state.close()
-    return Correspondance(
-        lecture,
-        colonnes=table.table("colonnes").all_texts(),
-        a_confirmer=table.tables_of_texts("a_confirmer"),
-        unites=table.table("unites").all_texts(METRES),
-        valeurs=table.tables_of_texts("valeurs"),
-        constantes=table.table("constantes").all_texts(),
-        etats=tuple(states),
-    )
-
-
-def _french(error: str) -> str:
-    """The place that the parser gives, `ligne 3, colonne 8`; its English sentence is of no use to an officer."""
-    place = error.partition("(at ")[2].rstrip(")")
-    return place.replace("line", "ligne").replace("column", "colonne").replace("end of document", "fin du fichier")

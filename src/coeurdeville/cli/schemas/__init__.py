@@ -1,0 +1,1 @@
+"""The commands of `coeurdeville schema`, one module each."""

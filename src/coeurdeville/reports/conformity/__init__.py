@@ -1,0 +1,1 @@
+"""The verdict on a file as one page that can be sent to who made the file."""

@@ -1,0 +1,1 @@
+"""Table Schema: check, match, repair, propose, publish."""

@@ -1,0 +1,1 @@
+"""Raw cells of a file, as text, before anything is believed of them."""

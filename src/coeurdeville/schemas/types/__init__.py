@@ -1,0 +1,1 @@
+"""Types of fields, one module each; `contract` says what a type is."""
