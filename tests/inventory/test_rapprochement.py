@@ -51,6 +51,13 @@ def test_a_trunk_too_thick_for_its_tree_may_be_a_girth_and_is_never_assumed() ->
     assert "tour_du_tronc" in found.a_confirmer["diametre_du_tronc"]["pourquoi"]
 
 
+def test_codes_in_a_column_of_yes_and_no_are_to_be_confirmed() -> None:
+    found = matched(remarquable=["1"] * 98 + ["2", "2"])
+    assert found.colonnes == {}
+    assert found.a_confirmer["arbre_remarquable"]["pourquoi"].startswith("des codes («\u00a01\u00a0» et «\u00a02\u00a0»)")
+    assert matched(remarquable=["0", "1"]).colonnes == {"arbre_remarquable": "remarquable"}
+
+
 def test_agents_are_not_recognised() -> None:
     assert matched(agent=["M. Dupont"], courriel=["a@b.fr"], telephone=["01"]) == Rapprochement()
 
@@ -99,6 +106,36 @@ def test_a_layer_without_state_has_none() -> None:
     assert match_columns(pd.DataFrame({"cd_ref": ["1"]}), SpeciesStatus).colonnes == {
         "identifiant_du_taxon_accepte": "cd_ref"
     }
+
+
+# Names cut at ten characters
+
+CUT = {
+    "fk_arb_eta": ["ABATTU", "EN PLACE"],
+    "fk_stadede": ["Jeune", "Adulte"],
+    "clc_quarti": ["Europe", "Europe"],
+    "remarquabl": ["Oui", "Non"],
+    "date_abatt": [None, "2020-01-01"],
+}
+
+
+def test_names_cut_by_a_shapefile_are_those_of_the_layer() -> None:
+    found = match_columns(pd.DataFrame(CUT), Trees, cut=True)
+    assert found.colonnes == {
+        "stade_de_developpement": "fk_stadede",
+        "quartier_note": "clc_quarti",
+        "arbre_remarquable": "remarquabl",
+    }
+    assert found.etats == (Etat("fk_arb_eta", ("ABATTU",)), Etat("date_abatt"))
+
+
+def test_a_whole_name_comes_before_a_cut_one() -> None:
+    frame = pd.DataFrame({"hauteur_to": ["5"], "haut_tot": ["6"]})
+    assert match_columns(frame, Trees, cut=True).colonnes == {"hauteur_totale": "haut_tot"}
+
+
+def test_cut_names_are_nothing_in_a_file_that_keeps_them_whole() -> None:
+    assert match_columns(pd.DataFrame(CUT), Trees) == Rapprochement()
 
 
 # A newer edition of a file

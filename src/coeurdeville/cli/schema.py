@@ -12,6 +12,8 @@ COMMANDS = {
     "liste": "Les schémas connus.",
     "montrer": "Les colonnes d’un schéma : ce qu’elles contiennent, ce qui est obligatoire.",
     "proposer": "Un schéma proposé d’après les fichiers de plusieurs villes.",
+    "rapprocher": "Quelle colonne du fichier est laquelle du schéma : proposé, expliqué, à confirmer.",
+    "reparer": "Un fichier conforme, les lignes rejetées, le journal des changements, le paquet à publier.",
     "valider": "Dire tout ce qui n’est pas conforme dans un fichier.",
 }
 """Name -> short help."""

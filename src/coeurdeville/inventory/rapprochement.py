@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coeurdeville.core.french import percent, plain, slug
+from coeurdeville.core.french import percent, slug, some_of
 from coeurdeville.inventory.conversion import convert
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer
+from coeurdeville.readers.values import codes_in, holds_codes, texts
 from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat, Lecture
+from coeurdeville.schemas.matching.cut_names import with_cut
+from coeurdeville.schemas.matching.states import gone_states
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,18 +32,23 @@ class Rapprochement:
     etats: tuple[Etat, ...] = ()
 
 
-def match_columns(frame: pd.DataFrame, layer: type[TableLayer]) -> Rapprochement:
+def match_columns(frame: pd.DataFrame, layer: type[TableLayer], *, cut: bool = False) -> Rapprochement:
     """Columns of `frame` recognised for a layer.
 
     A name that the layer lists, with values that can be read and stand within bounds, is sure. A
     name that only contains a listed one, or values that do not fit, is to be confirmed, with the
     reason. A column of the file serves once; a column of the layer takes the first name of its list.
+
+    Parameters
+    ----------
+    cut
+        Whether the file cuts the names of its columns, as a Shapefile does: listed names are cut too.
     """
     sure: dict[str, str] = {}
     doubtful: dict[str, Mapping[str, str]] = {}
     names = {key: name for name in reversed(list(frame.columns)) if (key := _plain(str(name)))}
     for column in layer.columns:
-        found = _named(column, names, taken=set(sure.values()))
+        found = _named(column, names, taken=set(sure.values()), cut=cut)
         if found is None:
             continue
         name, exact = found
@@ -52,7 +59,7 @@ def match_columns(frame: pd.DataFrame, layer: type[TableLayer]) -> Rapprochement
             sure[column.key] = name
     for key, reason in _doubts(frame, layer, sure).items():
         doubtful[key] = {"colonne": sure.pop(key), "pourquoi": reason}
-    return Rapprochement(sure, doubtful, tuple(_states(frame, layer, names)))
+    return Rapprochement(sure, doubtful, tuple(_states(frame, layer, cut=cut)))
 
 
 def renewed(former: Correspondance, found: Correspondance, frame: pd.DataFrame) -> Correspondance:
@@ -73,9 +80,9 @@ def renewed(former: Correspondance, found: Correspondance, frame: pd.DataFrame) 
     )
 
 
-def _named(column: Column, names: Mapping[str, str], taken: set[str]) -> tuple[str, bool] | None:
+def _named(column: Column, names: Mapping[str, str], taken: set[str], *, cut: bool) -> tuple[str, bool] | None:
     """The file's column of the first listed name, whole; else the first that contains one as a word."""
-    listed = dict.fromkeys((*map(_plain, column.names), _plain(column.title), _plain(column.name)))
+    listed = with_cut((*map(_plain, column.names), _plain(column.title), _plain(column.name)), cut=cut)
     for wanted in listed:
         if wanted in names and names[wanted] not in taken:
             return names[wanted], True
@@ -88,6 +95,9 @@ def _named(column: Column, names: Mapping[str, str], taken: set[str]) -> tuple[s
 
 def _misfit(values: pd.Series, column: Column) -> str:
     """Why these values are not those of the column; empty when they are, and when there is none to judge."""
+    if column.dtype == "bool" and holds_codes(texts(values)):
+        codes = some_of(codes_in(texts(values)))
+        return f"des codes ({codes})\u00a0: dire lesquels valent oui ou non, sous [donnees.valeurs.{column.key}]"
     converted = convert(values, column)
     if not converted.filled:
         return ""
@@ -106,29 +116,9 @@ def _doubts(frame: pd.DataFrame, layer: type[TableLayer], sure: Mapping[str, str
     return {by_name[name]: reason for name, reason in layer.doubts(read).items()}
 
 
-def _states(frame: pd.DataFrame, layer: type[TableLayer], names: Mapping[str, str]) -> Iterator[Etat]:
+def _states(frame: pd.DataFrame, layer: type[TableLayer], *, cut: bool) -> Iterator[Etat]:
     state = layer.state if issubclass(layer, VectorLayer) else None
-    if state is None:
-        return
-    for wanted in state.names:
-        if wanted in names:
-            cells = sorted(frame[names[wanted]].dropna().astype(str).unique())
-            gone = tuple(cell for cell in cells if _tells_gone(cell, state.gone))
-            if gone:
-                yield Etat(names[wanted], gone)
-                break
-    yield from (Etat(names[wanted]) for wanted in state.end_dates if wanted in names)
-
-
-def _tells_gone(cell: str, phrases: tuple[str, ...]) -> bool:
-    """Whether one of the phrases is said there, whole and agreed (*abattue*), and neither denied nor to come.
-
-    *Non abattu* and *à abattre* are in place, and so is a tree whose *remplacement* is planned.
-    """
-    told = " ".join(plain(cell).replace("-", " ").split())
-    listed = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
-    found = re.search(rf"(?<!\w)({listed})e?s?(?!\w)", told)
-    return found is not None and not f" {told[: found.start()]}".endswith((" non ", " a ", " pas ", " jamais "))
+    return iter(()) if state is None else gone_states(frame, state, cut=cut)
 
 
 def _plain(name: str) -> str:

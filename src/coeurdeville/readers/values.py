@@ -66,10 +66,27 @@ def by_word(text: pd.Series, meanings: Mapping[str, int], other: int) -> NDArray
     return np.asarray(found[codes], dtype=np.int64)
 
 
+def codes_in(text: pd.Series) -> list[str]:
+    """The different whole figures among trimmed texts, the smallest first."""
+    words = {str(word) for word in text.dropna().unique()}
+    return sorted((word for word in words if word.isdecimal()), key=lambda word: (len(word), word))
+
+
+def holds_codes(text: pd.Series) -> bool:
+    """Whether figures other than 0 and 1 stand in a column of yes and no: 1 may then mean no."""
+    return not set(codes_in(text)) <= {"0", "1"}
+
+
 def booleans(column: pd.Series) -> Parsed:
-    """`oui`, `non`, `O`, `N`, `vrai`, `faux`, `1`, `0`, `x` and English words, in any case."""
+    """`oui`, `non`, `O`, `N`, `vrai`, `faux`, `1`, `0`, `x` and English words, in any case.
+
+    Among figures from 1 up, such as 1 and 2, no figure can be read: these are codes, and 1 may mean no.
+    """
     text = texts(column)
     meanings = {**dict.fromkeys(TRUE_WORDS, 1), **dict.fromkeys(FALSE_WORDS, 0)}
+    figures = codes_in(text)
+    if "0" not in figures and figures != ["1"]:
+        meanings.pop("1")
     found = by_word(text, meanings, -1)
     missing = text.isna().to_numpy()
     return Parsed(found == 1, missing, (found == -1) & ~missing)

@@ -15,14 +15,14 @@ _CENTRE, _REACH = (2.5, 46.6), 700_000.0
 
 
 def vicinity_of(territory: Territory) -> Vicinity:
-    """Around the town's point, else its outline, else the whole of its projection."""
+    """Around the town's outline, else its point, else the whole metropole."""
     projections = tuple(one.epsg for one in candidate_crs(territory.code))
     point, radius = territory.point, territory.radius_m
     if territory.outline is not None:
         west, south, east, north = territory.outline.bounds
         point, radius = territory.outline.centroid, max(east - west, north - south) / 2
     if point is None or radius is None:
-        return Vicinity(*_CENTRE, _REACH, projections)
+        return Vicinity(*_CENTRE, _REACH, projections, of_town=False)
     longitude, latitude = to_crs(shapely.get_coordinates(point), territory.crs, WGS84)[0]
     return Vicinity(float(longitude), float(latitude), MARGIN * radius, projections)
 
@@ -30,4 +30,4 @@ def vicinity_of(territory: Territory) -> Vicinity:
 def anywhere() -> Vicinity:
     """The whole metropole, for a file of a town that is not told: several projections may then fit."""
     own, *others = OF_PLACES[METROPOLE]
-    return Vicinity(*_CENTRE, _REACH, tuple(one.epsg for one in (own, *WORLD, *others)))
+    return Vicinity(*_CENTRE, _REACH, tuple(one.epsg for one in (own, *WORLD, *others)), of_town=False)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from coeurdeville.schemas.personal.contract import Suspect, filled
-from coeurdeville.schemas.proposing.synonyms import read_name
+from coeurdeville.schemas.synonyms import read_name
 
 if TYPE_CHECKING:
     import pandas as pd

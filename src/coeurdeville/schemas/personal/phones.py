@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TELLING = frozenset({"fax", "gsm", "mobile", "phone", "portable", "tel", "telephone"})
-PHONE = r"(?<![\d.,+])(?:\+33|0033|0)[\s.-]?[1-9](?:[\s.-]?\d{2}){4}(?![\d.,]\d|\d)"
+PHONE = r"(?<![\w.,+-])(?:\+33|0033|0)[\s.-]?[1-9](?:[\s.-]?\d{2}){4}(?![.,]\d|[\w-])"
 FIGURES = r"\d+"
 WHOLE = 0.2
 """Share of the filled cells that are a phone number and nothing else from which the whole column is left out."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from coeurdeville.schemas.personal.contract import Detector, Rows, Suspect, filled, matching
 from coeurdeville.schemas.personal.naming import words_of
-from coeurdeville.schemas.proposing.synonyms import read_name
+from coeurdeville.schemas.synonyms import read_name
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,7 +13,7 @@ from coeurdeville.readers.crs import LONGITUDE_LATITUDE
 from coeurdeville.readers.features import Features
 from coeurdeville.readers.read import read
 from coeurdeville.readers.values import texts
-from coeurdeville.schemas.proposing.synonyms import Read, read_name
+from coeurdeville.schemas.synonyms import Read, read_name
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,7 +13,7 @@ from coeurdeville.schemas.proposing.columns import Shared, TownColumn, columns_o
 from coeurdeville.schemas.proposing.inference import infer
 from coeurdeville.schemas.proposing.inferred import Inferred
 from coeurdeville.schemas.proposing.persons import LeftOut, set_apart
-from coeurdeville.schemas.proposing.synonyms import title_of
+from coeurdeville.schemas.synonyms import title_of
 
 NOTHING_SHARED = Kind(
     "rien-en-commun",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coeurdeville.schemas.proposing.synonyms import KNOWN, read_name, title_of
+from coeurdeville.schemas.synonyms import KNOWN, read_name, title_of
 
 
 @pytest.mark.parametrize(

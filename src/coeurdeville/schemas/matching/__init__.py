@@ -1,0 +1,1 @@
+"""Which column of a file is which field of a schema: proposed with a score and a reason, never guessed silently."""

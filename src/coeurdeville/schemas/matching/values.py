@@ -1,0 +1,92 @@
+"""What the cells of a column say of the field that it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from coeurdeville.core.french import percent
+from coeurdeville.layers.reference.taxa import identify
+from coeurdeville.readers.numbers import numbers
+from coeurdeville.readers.values import texts
+from coeurdeville.schemas.mapping.units import METRES, length_unit
+from coeurdeville.schemas.model import Field
+from coeurdeville.schemas.repair.accepted import accepted
+from coeurdeville.schemas.repair.column import repair_column
+from coeurdeville.schemas.repair.steps.contract import Wanted
+from coeurdeville.schemas.synonyms import read_name
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LOOKED_AT = 2000
+"""Filled cells of a column that are judged."""
+THIN = 3.0
+"""Median under which a field in centimetres is more likely written in metres."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How the cells of a column fit a field, once mended."""
+
+    share: float
+    """0 to 1; 1 when there is nothing to judge."""
+    filled: int
+    unit: str = ""
+    """Unit of length that the name of the column says, when it is another than the field's."""
+    doubt: str = ""
+    """Why its values look odd all the same, in French."""
+
+    @property
+    def said(self) -> str:
+        """The share in words; empty when there is nothing to judge."""
+        return f"{percent(100 * self.share)} des valeurs conviennent" if self.filled else "colonne vide"
+
+
+def fit(cells: pd.Series[Any], column: str, field: Field, codes: Mapping[str, str], *, of_taxa: bool = False) -> Fit:
+    """How the cells fit.
+
+    Parameters
+    ----------
+    codes
+        The town's own dictionary for this field.
+    of_taxa
+        Whether the field holds a part of a tree's name, which a repair finds in whole names and in codes.
+    """
+    known = texts(cells).dropna()
+    known = known.iloc[:: max(1, len(known) // LOOKED_AT)]
+    if not len(known):
+        return Fit(1.0, 0)
+    if of_taxa:
+        return Fit(_named(known), len(known))
+    unit = _unit_said(column, field)
+    mended = repair_column(known, Wanted(field, unit, codes), column).values
+    share = float(np.mean(accepted(field, mended.to_numpy(dtype=object))))
+    return Fit(share, len(known), unit, "" if unit else _doubtful_unit(known, field))
+
+
+def _named(known: pd.Series[Any]) -> float:
+    """Share of the cells in which at least a genus is recognised."""
+    return float(np.mean(identify(known.to_numpy(dtype=object)).genus != ""))
+
+
+def _unit_said(column: str, field: Field) -> str:
+    """`cm` in `hauteur_cm` when the field is in metres."""
+    expected, said = length_unit(field), read_name(column).unit
+    return said if expected and said in METRES and said != expected else ""
+
+
+def _doubtful_unit(known: pd.Series[Any], field: Field) -> str:
+    """Diameters of 0.35 are metres, not centimetres: said, never assumed."""
+    if length_unit(field) != "cm":
+        return ""
+    values = numbers(known).values
+    values = values[values > 0]
+    if not len(values) or np.median(values) >= THIN:
+        return ""
+    return f"valeurs de {np.median(values):.2f} au milieu : peut-être des mètres, à dire alors sous [unites]".replace(
+        ".", ","
+    )

@@ -1,0 +1,1 @@
+"""From a town's file to a conforming one: each change counted, no row lost, the input untouched."""

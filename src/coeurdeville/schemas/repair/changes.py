@@ -1,0 +1,46 @@
+"""What was changed, rule by rule: the log that goes with a repaired file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Change:
+    """One rule applied to one field."""
+
+    rule: str
+    """Stable slug."""
+    said: str
+    """What was done, in French."""
+    field: str
+    """Name of the field; empty when a whole column of the file is concerned."""
+    column: str
+    """Column of the file; empty when the values come from several, or from none."""
+    count: int
+    """Cells or rows concerned."""
+    before: str = ""
+    after: str = ""
+    """An example; empty when nothing is left, or when the values are personal."""
+
+
+def changes_between(
+    before: pd.Series[Any], after: pd.Series[Any], counts: Any, rule: str, said: str, field: str, column: str
+) -> list[Change]:
+    """The change that made `after` of `before`, both of shape `(n,)`; none when they are the same.
+
+    `counts` holds how many cells each text stands for, shape `(n,)`.
+    """
+    first, second = (one.astype(object).where(one.notna(), "").to_numpy() for one in (before, after))
+    changed = np.flatnonzero(first != second)
+    if not len(changed):
+        return []
+    most = changed[np.argmax(np.asarray(counts)[changed])]
+    total = int(np.asarray(counts)[changed].sum())
+    return [Change(rule, said, field, column, total, str(first[most]), str(second[most]))]

@@ -1,0 +1,1 @@
+"""What is mended in the cells of one column, one repair per module."""
