@@ -98,3 +98,10 @@ def test_a_doubtful_line_waits_in_the_mapping() -> None:
     mapping = propose(pd.DataFrame({"surface": ["12", "grande", "petite"]}), wanted).mapping()
     assert mapping.colonnes == {}
     assert mapping.a_confirmer["surface"]["colonne"] == "surface"
+
+
+def test_codes_without_a_dictionary_are_asked_with_what_to_write(trees: TableSchema) -> None:
+    found = line({"fk_stadedev": ["1", "3", "3"]}, trees, "stade_developpement")
+    assert found is not None
+    assert not found.sure
+    assert "[valeurs.stade_developpement]" in found.reason

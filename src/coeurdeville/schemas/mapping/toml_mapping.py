@@ -19,7 +19,8 @@ def read_mapping(table: Table) -> Correspondance:
     reading.close()
     states = []
     for state in table.tables("etats"):
-        states.append(Etat(state.text("colonne", required=True), state.texts("disparus")))
+        column, gone = state.text("colonne", required=True), state.texts("disparus")
+        states.extend([Etat(column, gone)] if column else [])
         state.close()
     return Correspondance(
         lecture,

@@ -11,7 +11,7 @@ from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat, Le
 from coeurdeville.schemas.matching.names import name_score, tied_layer, usual_names
 from coeurdeville.schemas.matching.placing import LATITUDE, LONGITUDE, wants_places
 from coeurdeville.schemas.matching.states import gone_states
-from coeurdeville.schemas.matching.values import Fit, fit
+from coeurdeville.schemas.matching.values import Fit, fit, fit_to_list, sample
 from coeurdeville.schemas.model import Field, TableSchema
 from coeurdeville.schemas.repair.taxa import EPITHET, wants_taxa
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 SURE = 0.8
 """Score from which a line is kept without asking."""
-ASKED = 0.4
+ASKED = 0.35
 """Score under which nothing is proposed."""
+CODES = 0.5
+"""Share of fitting values under which a list of words is likely written in codes."""
 LISTED = 0.5
 """Score of a column that only its values tell: nearly all are of the field's list."""
 TELLING = 0.9
@@ -116,21 +118,29 @@ def _candidates(frame: pd.DataFrame, schema: TableSchema, former: Correspondance
     told_by_places = {LONGITUDE, LATITUDE} if taken and wants_places(schema) else set[str]()
     fields = [one for one in schema.fields if one.name not in former.colonnes and one.name not in told_by_places]
     for column in (str(name) for name in frame.columns if str(name) not in taken):
+        known = sample(frame[column])
         for field in fields:
             score, why = name_score(column, field, usual[field.name])
             codes = former.valeurs.get(field.name, {})
             if score:
                 named = field.name == EPITHET and wants_taxa(schema)
-                found = fit(frame[column], column, field, codes, of_taxa=named)
+                found = fit(known, column, field, codes, of_taxa=named)
                 yield from _named(field, column, score, why, found)
             elif _tells_by_its_list(field):
-                yield from _listed(field, column, fit(frame[column], column, field, codes))
+                yield from _listed(field, column, fit_to_list(known, [str(one) for one in field.constraints["enum"]]))
 
 
 def _named(field: Field, column: str, score: float, why: str, found: Fit) -> Iterator[Line]:
     weighted = score * (0.4 + 0.6 * found.share)
     if weighted >= ASKED:
-        yield Line(field.name, column, round(weighted, 3), f"{why}, {found.said}", found.unit, found.doubt)
+        doubt = found.doubt or _codes_to_translate(field, found)
+        yield Line(field.name, column, round(weighted, 3), f"{why}, {found.said}", found.unit, doubt)
+
+
+def _codes_to_translate(field: Field, found: Fit) -> str:
+    """A list of words whose cells are none of them is likely written in codes."""
+    worded = "enum" in field.constraints or field.type == "boolean"
+    return f"codes à traduire sous [valeurs.{field.name}]" if worded and found.share < CODES else ""
 
 
 def _listed(field: Field, column: str, found: Fit) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from coeurdeville.core.french import percent
 from coeurdeville.layers.reference.taxa import identify
 from coeurdeville.readers.numbers import numbers
 from coeurdeville.readers.values import texts
+from coeurdeville.schemas.mapping.listed import listed
 from coeurdeville.schemas.mapping.units import METRES, length_unit
 from coeurdeville.schemas.model import Field
 from coeurdeville.schemas.repair.accepted import accepted
@@ -22,8 +23,10 @@ from coeurdeville.schemas.synonyms import read_name
 if TYPE_CHECKING:
     import pandas as pd
 
-LOOKED_AT = 2000
+LOOKED_AT = 500
 """Filled cells of a column that are judged."""
+MANY_WORDS = 2
+"""Times more words than a closed list has from which a column is not of that list."""
 THIN = 3.0
 """Median under which a field in centimetres is more likely written in metres."""
 
@@ -46,8 +49,8 @@ class Fit:
         return f"{percent(100 * self.share)} des valeurs conviennent" if self.filled else "colonne vide"
 
 
-def fit(cells: pd.Series[Any], column: str, field: Field, codes: Mapping[str, str], *, of_taxa: bool = False) -> Fit:
-    """How the cells fit.
+def fit(known: pd.Series[Any], column: str, field: Field, codes: Mapping[str, str], *, of_taxa: bool = False) -> Fit:
+    """How a `sample` of cells fits a field.
 
     Parameters
     ----------
@@ -56,8 +59,6 @@ def fit(cells: pd.Series[Any], column: str, field: Field, codes: Mapping[str, st
     of_taxa
         Whether the field holds a part of a tree's name, which a repair finds in whole names and in codes.
     """
-    known = texts(cells).dropna()
-    known = known.iloc[:: max(1, len(known) // LOOKED_AT)]
     if not len(known):
         return Fit(1.0, 0)
     if of_taxa:
@@ -66,6 +67,23 @@ def fit(cells: pd.Series[Any], column: str, field: Field, codes: Mapping[str, st
     mended = repair_column(known, Wanted(field, unit, codes), column).values
     share = float(np.mean(accepted(field, mended.to_numpy(dtype=object))))
     return Fit(share, len(known), unit, "" if unit else _doubtful_unit(known, field))
+
+
+def sample(cells: pd.Series[Any]) -> pd.Series[Any]:
+    """Filled cells all along the column, as texts."""
+    filled = cells[cells.notna()]
+    return texts(filled.iloc[:: max(1, len(filled) // LOOKED_AT)]).dropna()
+
+
+def fit_to_list(known: pd.Series[Any], values: Sequence[str]) -> Fit:
+    """How a `sample` fits a closed list, whatever the accents and case; not at all when it has many more words."""
+    import pandas as pd
+
+    distinct = pd.Series(known.unique(), dtype="str")
+    if len(distinct) > MANY_WORDS * len(values):
+        return Fit(0.0, len(known))
+    right = set(distinct[listed(distinct, values).notna()])
+    return Fit(float(known.isin(right).mean()) if len(known) else 0.0, len(known))
 
 
 def _named(known: pd.Series[Any]) -> float:
