@@ -156,3 +156,16 @@ def test_spaced_keeps_signs_with_their_word_and_adds_no_space() -> None:
         "% ;", "%\u202f;"
     )
     assert french.spaced(said) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ([], ""),
+        (["a", "b"], "«\u00a0a\u00a0» et «\u00a0b\u00a0»"),
+        (["a", "b", "c"], "«\u00a0a\u00a0», «\u00a0b\u00a0» et 1\u00a0autre"),
+        (["a", "b", "c", "d"], "«\u00a0a\u00a0», «\u00a0b\u00a0» et 2\u00a0autres"),
+    ],
+)
+def test_the_first_names_and_how_many_others(names: list[str], said: str) -> None:
+    assert french.some_of(names, 2) == said

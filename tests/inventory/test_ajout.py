@@ -11,6 +11,7 @@ import shapely
 from coeurdeville.core.licences import LICENCES
 from coeurdeville.core.problems import Refused
 from coeurdeville.inventory.ajout import add_file
+from coeurdeville.inventory.verification import check_ville
 from coeurdeville.inventory.ville import FICHIER, open_ville
 from coeurdeville.inventory.vocabulaire import Acteur
 
@@ -64,6 +65,57 @@ def test_a_refused_file_leaves_the_folder_as_it_was(
     before = state(town)
     assert refused(town, csv(places), couche)[:1] == codes
     assert state(town) == before
+
+
+def test_a_required_column_that_no_name_tells_can_be_given_for_the_whole_file(
+    town: Path, square: shapely.Polygon, tmp_path: Path
+) -> None:
+    path, before = tmp_path / "alea-fort.geojson", state(town)
+    frame = gpd.GeoDataFrame({"surf": [12], "un_scenario_lu": ["Q100"]}, geometry=[square.buffer(-500)], crs=2154)
+    frame.to_crs(4326).to_file(path)
+    with pytest.raises(Refused) as error:
+        add_file(town, path, "zones-inondables")
+    (problem,) = error.value.problems
+    assert problem.code == "colonne-obligatoire-non-reconnue"
+    assert "un_scenario_lu" in problem.message
+    assert "--constante scenario=" in problem.cure
+    assert "ville.toml" not in problem.cure
+    assert state(town) == before
+    (donnee,) = add_file(town, path, "zones-inondables", constantes={"scenario": "fort"}).donnees
+    assert donnee.correspondance.constantes == {"scenario": "fort"}
+
+
+def test_a_shapefile_with_names_cut_leaves_felled_trees_out(
+    town: Path, square: shapely.Polygon, tmp_path: Path
+) -> None:
+    path, places = tmp_path / "arbres.shp", [square.centroid, square.centroid.buffer(9).exterior.interpolate(1)]
+    frame = gpd.GeoDataFrame({"fk_arb_eta": ["ABATTU", "EN PLACE"]}, geometry=places, crs=2154)
+    frame.to_file(path)
+    added = add_file(town, path, "arbres")
+    assert added.donnees[0].correspondance.etats[0].disparus == ("ABATTU",)
+    assert "objets-disparus" in [problem.code for problem in added.problems]
+
+
+def test_states_in_codes_are_said_until_the_town_tells_them(town: Path, csv: Csv) -> None:
+    added = add_file(town, csv(PLACES, fk_arb_etat=["1", "3", "3"]), "arbres")
+    (said,) = [problem for problem in added.problems if problem.code == "etats-en-codes"]
+    assert "fk_arb_etat" in said.message
+    assert "«\u00a01\u00a0» et «\u00a03\u00a0»" in said.message
+    assert "[[donnees.etats]]" in said.cure
+    toml = town / FICHIER
+    told = '[[donnees.etats]]\ncolonne = "fk_arb_etat"\ndisparus = ["1"]\n'
+    toml.write_text(toml.read_text(encoding="utf-8") + "\n" + told, encoding="utf-8")
+    codes = [problem.code for problem in check_ville(town)]
+    assert "etats-en-codes" not in codes
+    assert "objets-disparus" in codes
+
+
+def test_the_confession_of_a_place_is_not_its_name(town: Path, tmp_path: Path) -> None:
+    path = tmp_path / "parc.osm"
+    tags = '<tag k="leisure" v="park"/><tag k="denomination" v="catholic"/>'
+    path.write_text(OSM.replace('<tag k="building" v="yes"/>', tags), encoding="utf-8")
+    (donnee,) = add_file(town, path, "espaces-verts").donnees
+    assert donnee.correspondance.colonnes == {"nature": "osm_value"}
 
 
 def test_a_broken_inventory_is_not_written_to(town: Path, csv: Csv) -> None:

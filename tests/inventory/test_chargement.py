@@ -1,6 +1,7 @@
 """A file becomes a layer: what is left out, repaired or not understood is counted and said."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
@@ -10,6 +11,7 @@ import pytest
 import shapely
 
 from coeurdeville.core.problems import Level, Problem, Refused
+from coeurdeville.core.vintage import Vintage
 from coeurdeville.inventory.chargement import Chargement, load_donnee
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.geometries import fitted
@@ -244,3 +246,27 @@ def test_a_layer_that_a_town_does_not_draw_is_everywhere(tmp_path: Path, ground:
         areas([wet], tmp_path / "ppri.gpkg", scenario=["100 ans"]), ground, "zones-inondables", correspondance=mapping
     )
     assert loaded.couche.extent is None
+
+
+# When the rows say on which day they were true
+
+
+def test_rows_date_data_that_the_town_left_undated(csv: Csv, ground: Territory) -> None:
+    path = csv(PLACES, created_date=["2017/02/02 15:27:50+00", "2020-12-14", "", "x"])
+    loaded = load(path, ground, correspondance=columns(date_du_releve="created_date"))
+    assert loaded.couche.origin.vintage == Vintage(date(2017, 2, 2), date(2020, 12, 14))
+    note = told(loaded)["millesime-deduit"]
+    assert note.level is Level.NOTE
+    assert "du 02/02/2017 au 14/12/2020" in note.message
+
+
+def test_what_the_town_says_of_the_date_comes_first(csv: Csv, ground: Territory) -> None:
+    path, said = csv(PLACES, created_date=["2017-02-02"] * 4), Vintage.parse("2024")
+    loaded = load(path, ground, correspondance=columns(date_du_releve="created_date"), millesime=said)
+    assert loaded.couche.origin.vintage == said
+    assert "millesime-deduit" not in told(loaded)
+
+
+def test_rows_without_a_day_leave_data_undated(csv: Csv, ground: Territory) -> None:
+    path = csv(PLACES, created_date=["", "", "", ""])
+    assert load(path, ground, correspondance=columns(date_du_releve="created_date")).couche.origin.vintage is None

@@ -7,6 +7,7 @@ import pytest
 from coeurdeville.inventory.conversion import Converted, convert
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.table import TableLayer
+from coeurdeville.layers.trees import Trees
 
 HEIGHT = Column("h", "float", "Hauteur", "m", minimum=0, maximum=70)
 YEAR = Column("planted", "int", "Année", minimum=1500, maximum=2100)
@@ -112,3 +113,15 @@ def test_text_is_trimmed_and_words_for_nothing_are_missing() -> None:
 
 def test_the_index_of_the_rows_is_kept() -> None:
     assert convert(pd.Series(["1"], index=[7]), HEIGHT).values.index.tolist() == [7]
+
+
+def test_a_synonym_of_a_listed_text_is_read_as_it() -> None:
+    column = Column("stage", "str", "Stade", values=("adulte", "mature"), synonyms=(("vieux", "mature"),))
+    found = read(["Vieux", "adulte", "mature", "ancien"], column)
+    assert known(found) == ["mature", "adulte", "mature", None]
+    assert found.unreadable.tolist() == [False, False, False, True]
+
+
+def test_the_field_says_old_for_mature_trees() -> None:
+    stage = next(column for column in Trees.columns if column.name == "stage")
+    assert known(read(["vieux", "senescent"], stage)) == ["mature", "sénescent"]

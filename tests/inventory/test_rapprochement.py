@@ -5,6 +5,9 @@ import pytest
 
 from coeurdeville.inventory.rapprochement import Rapprochement, match_columns, renewed
 from coeurdeville.layers.buildings import Buildings
+from coeurdeville.layers.contract.table import TableLayer
+from coeurdeville.layers.facilities import Facilities
+from coeurdeville.layers.green_spaces import GreenSpaces
 from coeurdeville.layers.species_status import SpeciesStatus
 from coeurdeville.layers.trees import Trees
 from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat, Lecture
@@ -51,11 +54,24 @@ def test_a_trunk_too_thick_for_its_tree_may_be_a_girth_and_is_never_assumed() ->
     assert "tour_du_tronc" in found.a_confirmer["diametre_du_tronc"]["pourquoi"]
 
 
+def test_a_trunk_is_doubted_by_heights_of_which_some_cannot_be_read() -> None:
+    found = matched(tronc_diam=["200", "150", "180"], hauteur=["7", "6", "haut"])
+    assert found.colonnes == {}
+    assert "tour_du_tronc" in found.a_confirmer["diametre_du_tronc"]["pourquoi"]
+    assert "des valeurs seulement" in found.a_confirmer["hauteur_totale"]["pourquoi"]
+
+
 def test_codes_in_a_column_of_yes_and_no_are_to_be_confirmed() -> None:
     found = matched(remarquable=["1"] * 98 + ["2", "2"])
     assert found.colonnes == {}
-    assert found.a_confirmer["arbre_remarquable"]["pourquoi"].startswith("des codes («\u00a01\u00a0» et «\u00a02\u00a0»)")
+    assert "(«\u00a01\u00a0» et «\u00a02\u00a0»)" in found.a_confirmer["arbre_remarquable"]["pourquoi"]
     assert matched(remarquable=["0", "1"]).colonnes == {"arbre_remarquable": "remarquable"}
+
+
+@pytest.mark.parametrize("layer", [GreenSpaces, Facilities])
+def test_a_name_comes_before_a_confession_written_beside_it(layer: type[TableLayer]) -> None:
+    frame = pd.DataFrame({"denomination": ["catholic"], "name": ["Square Saint-Michel"]})
+    assert match_columns(frame, layer).colonnes == {"nom": "name"}
 
 
 def test_agents_are_not_recognised() -> None:

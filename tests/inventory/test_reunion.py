@@ -61,7 +61,7 @@ def test_a_constant_makes_the_fingerprint_of_the_offer(folder: Path, tmp_path: P
 def test_a_required_column_without_constant_is_refused_and_nothing_is_written(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         add_file(folder, _flood_map(tmp_path / "zone.gpkg", 0), "zones-inondables")
-    assert "colonne-absente" in [problem.code for problem in refused.value.problems]
+    assert "colonne-obligatoire-non-reconnue" in [problem.code for problem in refused.value.problems]
     assert not open_ville(folder).donnees
 
 

@@ -1,6 +1,7 @@
 """The ground of a folder: its outline among others, or none, and what is said of it."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
@@ -10,7 +11,8 @@ import shapely
 from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.inventory.ajout import add_file
 from coeurdeville.inventory.territoire import territory_of_ville
-from coeurdeville.inventory.ville import FICHIER, open_ville
+from coeurdeville.inventory.ville import FICHIER, create_ville, open_ville
+from coeurdeville.territories.communes import commune_of
 from coeurdeville.territories.territory import Territory
 
 AWAY = shapely.box(710_000, 6_600_000, 711_000, 6_601_000)
@@ -36,6 +38,17 @@ def test_a_fictional_town_takes_its_name_and_people_from_its_folder(bare: Path) 
     assert territory.outline is None
     assert [problem.code for problem in said] == ["contour-absent"]
     assert f"ville ajouter {bare}" in said[0].cure
+
+
+@pytest.mark.parametrize(
+    ("commune", "check"),
+    [("02691", "que par leur distance au centre."), ("02738", "rien ne vérifie que les objets sont dans cette")],
+)
+def test_what_is_checked_without_outline_is_said(commune: str, check: str, tmp_path: Path) -> None:
+    """Saint-Quentin is in the programme, which gives its centre; Tergnier is not."""
+    create_ville(tmp_path / "ville", commune_of(commune), date(2026, 11, 23))
+    _, (said,) = opened(tmp_path / "ville")
+    assert check in said.message
 
 
 def test_the_outline_of_the_folder_is_taken(town: Path, square: shapely.Polygon) -> None:

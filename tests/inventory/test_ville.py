@@ -1,12 +1,14 @@
 """The town folder is written whole, and what hands wrote stays."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from coeurdeville.core.problems import Refused
+from coeurdeville.core.problems import Level, Refused
 from coeurdeville.inventory.donnee import Donnee, Statut
+from coeurdeville.inventory.verification import check_ville
 from coeurdeville.inventory.ville import FICHIER, add_donnee, create_ville, open_ville
 from coeurdeville.inventory.vocabulaire import Ouverture
 from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat
@@ -115,6 +117,39 @@ def test_each_wrong_entry_is_said(bare: Path, change: dict[str, object], expecte
     add_donnee(open_ville(bare), Donnee(**{"id": "x", "couche": "arbres", "titre": "X", **change}))  # type: ignore[arg-type]
     assert codes(bare) == [expected]
     assert len(open_ville(bare).donnees) == (expected == "a-confirmer")
+
+
+def test_everything_wrong_with_an_entry_is_said_at_once(town: Path, csv: Callable[..., Path]) -> None:
+    path = csv([(1, 1)], haut=["5"])
+    (town / "fichiers" / path.name).write_bytes(path.read_bytes())
+    entry = f"""
+        [[donnees]]
+        id = "arbres"
+        couche = "arbre"
+        titre = "T"
+        fichier = "fichiers/{path.name}"
+        acteur = "mairie"
+        licence = "maison"
+        millesime = "hier"
+        producteurr = "x"
+        colonnes.hauteur_totale = "hauteur"
+        etats = [{{ disparus = ["mort"] }}]
+    """
+    (town / FICHIER).write_text(written(town) + entry, encoding="utf-8")
+    assert sorted(problem.code for problem in check_ville(town) if problem.level is not Level.NOTE) == [
+        "cle-inconnue", "cle-obligatoire", "code-inconnu", "colonne-hors-fichier", "couche-inconnue",
+        "licence-inconnue", "millesime-illisible",
+    ]  # fmt: skip
+    assert [donnee.id for donnee in open_ville(town).donnees] == ["contour"]
+
+
+def test_columns_are_checked_even_when_the_commune_is_not_known(bare: Path, csv: Callable[..., Path]) -> None:
+    path = csv([(1, 1)], haut=["5"])
+    (bare / "fichiers" / path.name).write_bytes(path.read_bytes())
+    mapping = Correspondance(colonnes={"hauteur_totale": "hauteur"})
+    add_donnee(open_ville(bare), Donnee("a", "arbres", "T", f"fichiers/{path.name}", correspondance=mapping))
+    (bare / FICHIER).write_text(written(bare).replace("commune =", "commun ="), encoding="utf-8")
+    assert {"cle-obligatoire", "colonne-hors-fichier"} <= {problem.code for problem in check_ville(bare)}
 
 
 def test_two_entries_of_one_name_are_said(bare: Path) -> None:

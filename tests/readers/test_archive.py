@@ -142,3 +142,9 @@ def test_gzip_bombs_and_damage_are_refused(tmp_path: Path, monkeypatch: pytest.M
     assert refusal(path) == ["archive-dangereuse"]
     path.write_bytes(gzip.compress(TABLE)[:-6])
     assert refusal(path) == ["fichier-illisible"]
+
+
+def test_how_to_name_the_file_to_read_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read(archive(tmp_path / "a.zip", arbres__csv=TABLE, bancs__csv=TABLE))
+    assert "--feuille" in refused.value.problems[0].cure

@@ -1,6 +1,7 @@
 """Columns of places, their projection and their order, found from the numbers."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ LON = np.array([3.2876, 3.29, 3.28])
 LAT = np.array([49.8471, 49.85, 49.84])
 LAMBERTS = (2154, *range(3942, 3951), 27572)
 TOWN = Vicinity(3.2876, 49.8471, 15_000, (*LAMBERTS, 4326, 3857))
+COUNTRY = Vicinity(2.5, 46.6, 700_000, (2154,), of_town=False)
 
 
 def table(**columns: list[str | None]) -> Features:
@@ -84,6 +86,30 @@ def test_projection_is_found_from_the_numbers(epsg: int) -> None:
 
 def test_degrees_are_a_projection_among_others() -> None:
     assert locate(table(longitude=text(LON), latitude=text(LAT)), TOWN).crs == 4326
+
+
+def test_a_table_without_rows_has_no_places_and_no_warning() -> None:
+    with pytest.raises(Refused, match="coordonnees-absentes"):
+        locate(table(col1=[], col2=[]), TOWN)
+
+
+def test_what_was_found_is_said_of_the_town_or_of_the_country_only() -> None:
+    """Every conical zone puts these points in the metropole: it is not the town that is checked."""
+    x, y = projected(2154)
+    near, wide = (locate(table(X=x, Y=y), one).notes[1].message for one in (TOWN, COUNTRY))
+    assert "à moins de 15 km de la ville." in near.replace("\u00a0", " ")
+    assert "en métropole, sans que l’on sache s’ils sont dans la ville" in wide
+    assert "700" not in wide
+    with pytest.raises(Refused) as refused:
+        locate(table(X=["1", "2"], Y=["1", "2"]), COUNTRY)
+    assert "place les coordonnées en métropole" in refused.value.problems[0].message
+
+
+def test_other_projections_that_would_do_agree() -> None:
+    one, two = (replace(TOWN, projections=codes) for codes in ((4326, 4171), (4326, 4171, 4258)))
+    x, y = text(LON), text(LAT)
+    assert "(EPSG:4171 le pourrait aussi)" in locate(table(X=x, Y=y), one).notes[1].message
+    assert "(EPSG:4171 et EPSG:4258 le pourraient aussi)" in locate(table(X=x, Y=y), two).notes[1].message
 
 
 @pytest.mark.parametrize("epsg", [3949, 4326])

@@ -1,5 +1,6 @@
 """Every bad file is refused in French, never by a traceback."""
 
+import gzip
 from pathlib import Path
 
 import geopandas as gpd
@@ -96,6 +97,30 @@ def test_readable_file_with_a_wrong_extension_is_read_with_a_warning(tmp_path: P
 def test_wrong_extension_is_told_with_the_reason_of_a_refusal(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('{"type": "FeatureCollection", "features": [')
     assert codes(tmp_path / "a.csv") == ["extension-trompeuse", "fichier-illisible"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a.gpkg", "son contenu est abîmé"),
+        ("a.parquet", "la fin du fichier manque"),
+        ("a.osm", "le texte s’interrompt vers l’octet"),
+        ("a.json", "ce n’est plus du JSON à la ligne 1"),
+        ("a.gz", "la fin du fichier manque"),
+    ],
+)
+def test_the_reason_of_a_damaged_file_is_in_french(
+    good: dict[str, bytes], tmp_path: Path, name: str, reason: str
+) -> None:
+    whole = good | {
+        "a.osm": b'<?xml version="1.0"?><osm version="0.6"><node id="1" lat="4',
+        "a.json": b'[{"a": 1}, ',
+        "a.gz": gzip.compress(b"a;b" + bytes(range(256)) * 50),
+    }
+    cut = {"a.gpkg": slice(5000), "a.parquet": slice(-300), "a.gz": slice(-20)}.get(name, slice(None))
+    (tmp_path / name).write_bytes(whole[name][cut])
+    (problem,) = problems(tmp_path / name)
+    assert f"({reason}" in problem.message
 
 
 def test_part_of_a_file_that_has_none_is_refused(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from coeurdeville.readers.values import booleans, holds_codes, texts
+from coeurdeville.readers.values import booleans, figures_are_codes, texts
 
 
 def test_booleans_of_every_spelling() -> None:
@@ -40,7 +40,7 @@ def test_one_among_codes_is_not_a_yes() -> None:
     ],
 )
 def test_codes_are_figures_that_do_not_tell_yes_from_no(cells: list[str | None], codes: bool) -> None:
-    assert holds_codes(texts(pd.Series(cells))) == codes
+    assert figures_are_codes(texts(pd.Series(cells))) == codes
 
 
 def test_whole_numbers_lose_their_decimal_part() -> None:

@@ -49,6 +49,15 @@ def test_missing_layer_is_refused_with_the_names_there_are(tmp_path: Path) -> No
     assert "arbres" in refused.value.problems[0].cure
 
 
+@pytest.mark.parametrize("extension", [".csv", ".geojson", ".dat", ""])
+def test_geopackage_is_read_whatever_its_name(tmp_path: Path, extension: str) -> None:
+    frame(POINTS).to_file(tmp_path / "a.gpkg", layer="arbres")
+    path = (tmp_path / "a.gpkg").rename(tmp_path / f"b{extension}")
+    features = read(path)
+    assert (features.format, features.name, len(features)) == (Format.GPKG, path.name, 2)
+    assert {note.code for note in features.notes} <= {"extension-trompeuse"}
+
+
 def test_heights_are_dropped(tmp_path: Path) -> None:
     frame([shapely.Point(1, 2, 3)]).to_file(tmp_path / "a.gpkg")
     shapes = read(tmp_path / "a.gpkg").geometry

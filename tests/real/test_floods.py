@@ -43,6 +43,7 @@ def test_la_rochelle_hazard_levels(mirror: Path, real_town: Callable[..., Any], 
     town, offre = real_town("17300", (_written(buildings, tmp_path / "bati.gpkg"), "batiments"),
                             (_written(zones, tmp_path / "alea.gpkg"), "zones-inondables"))  # fmt: skip
     said = _said(measure(flood_exposure, offre.couches, town))
+    _compare(said.pop("tous niveaux d’aléa"), buildings, zones, outline)
     assert list(said) == list(LEVELS)
     for name, figures in said.items():
         _compare(figures, buildings, zones[zones["scenario"] == name], outline)

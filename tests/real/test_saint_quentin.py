@@ -55,9 +55,10 @@ def test_species_are_those_of_the_codes(result: Result, raw: pd.DataFrame) -> No
 def test_stages_and_remarkable_trees(result: Result, raw: pd.DataFrame) -> None:
     said, stages = _said(result), raw["fk_stadedev"].value_counts()
     assert dict(said.stages.parts) == {
-        "jeune": stages["Jeune"], "adulte": stages["Adulte"], "sénescent": stages["senescent"]
+        "jeune": stages["Jeune"], "adulte": stages["Adulte"], "mature": stages["vieux"],
+        "sénescent": stages["senescent"],
     }  # fmt: skip
-    assert said.young == pytest.approx(100 * stages["Jeune"] / (stages.sum() - stages["vieux"]))
+    assert said.young == pytest.approx(100 * stages["Jeune"] / stages.sum())
     assert said.remarkable == (raw["remarquable"] == "Oui").sum()
 
 

@@ -49,6 +49,15 @@ def test_frame_around_one_point_has_an_area() -> None:
     assert Frame.around(array(shapely.Point(5, 5))).east > 5
 
 
+def test_a_map_is_not_closer_than_is_asked() -> None:
+    frame = Frame.around(array(shapely.Point(5, 5)), least=1000)
+    assert (frame.west, frame.south, frame.east, frame.north) == (-495, -495, 505, 505)
+
+
+def test_few_dots_are_large_and_many_are_small() -> None:
+    assert [round(map_svg.dot_size(count), 1) for count in (0, 1, 9, 36, 10_000)] == [9, 9, 9, 4.5, 1.6]
+
+
 def test_frame_around_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="nothing to draw"):
         Frame.around(array(shapely.Point()))
@@ -103,6 +112,10 @@ def test_dot_path_draws_a_place_once() -> None:
     assert dot_path(shapely.get_parts(points)) == "m1 2h0m4-1h0"
 
 
+def test_a_lone_dot_has_a_box() -> None:
+    assert dot_path(array(shapely.Point(1, 2), shapely.Point(1, 2))) == "m1 2h1"
+
+
 def test_map_is_named_described_and_safe() -> None:
     svg = draw(Areas(array(shapely.box(100, 100, 400, 400)), "#BAE4B3", palette.MUTED, dash=(2, 1)))
     require_safe_svg("carte", svg)
@@ -128,9 +141,9 @@ def test_map_of_nothing_is_still_a_map() -> None:
 
 
 def test_rings_are_told_from_dots_without_colour() -> None:
-    points = array(shapely.Point(500, 400))
-    assert draw(Dots(points, "#1C6B49", ring=True)).count("h0") == 2
-    assert draw(Dots(points, "#1C6B49")).count("h0") == 1
+    points = array(shapely.Point(500, 400), shapely.Point(300, 400))
+    assert draw(Dots(points, "#1C6B49", ring=True)).count("h0") == 4
+    assert draw(Dots(points, "#1C6B49")).count("h0") == 2
 
 
 def test_map_stays_drawn_and_small_up_to_its_limit() -> None:
@@ -163,6 +176,8 @@ def test_names_never_overlap_nor_leave_the_frame() -> None:
     assert 5 < len(placed) < 60
     assert all(not one.overlaps(other) for i, one in enumerate(boxes) for other in boxes[:i])
     assert all(shapely.box(0, 0, 500, 400).contains(box) for box in boxes)
+    apart = [one.distance(other) for i, one in enumerate(boxes) for other in boxes[:i]]
+    assert min(apart) >= 3, "their halos do not touch"
 
 
 def test_names_outside_the_frame_are_not_written() -> None:

@@ -109,6 +109,14 @@ def test_a_long_name_of_town_is_not_cut(report: Report, tmp_path: Path) -> None:
     assert "Rivière (00)" in " ".join(told.split())
 
 
+def test_a_full_page_holds_on_one(report: Report) -> None:
+    page = report.services[0]
+    unknowns = tuple(Finding(f"Ce que l’on ne sait pas, {i}.", "Il manque la donnée. " * 4) for i in range(9))
+    full = dataclasses.replace(page, unknowns=unknowns, sources=page.sources * 6, method=page.method * 4)
+    document = pdf.render(dataclasses.replace(report, services=(full, report.services[1])))
+    assert pdf.page_count(document) == 4
+
+
 def long_table(rows: int) -> Table:
     cells = tuple((f"Quartier numéro {i}", "12\u202f%") for i in range(rows))
     return Table("Quartiers", (Column("Quartier"), Column("Part", numeric=True)), cells)

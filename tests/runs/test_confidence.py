@@ -63,6 +63,11 @@ def test_one_family_counts_once_however_many_layers_and_reasons() -> None:
     assert graded(covered=50.0, edge=20.0)[0] == "B"
 
 
+def test_without_outline_objects_near_the_edge_are_told_too() -> None:
+    near = "objets trop près du bord des données : « Couche 1 » (100 %)"
+    assert graded(covered=None, edge=100.0) == ("B", ("contour de la commune absent", near))
+
+
 def test_a_run_without_figure_is_not_told_that_its_outline_is_missing() -> None:
     assert graded(value=None, covered=40.0)[1] == ("40 % de la commune seulement",)
 

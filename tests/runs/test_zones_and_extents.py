@@ -52,6 +52,18 @@ def test_objects_outside_the_town_are_not_counted(lamp_service: Lighting, kilome
     assert len(result.objects) == 5
 
 
+@pytest.mark.parametrize(("radius", "partial"), [(None, True), (600, True), (400, False)])
+def test_without_outline_data_that_stop_may_leave_some_of_the_town_out(
+    lamp_service: Lighting, lamps: Made, radius: float | None, partial: bool
+) -> None:
+    """They do not when they hold the whole circle that holds the town."""
+    point = None if radius is None else shapely.Point(500, 500)
+    town = Territory("00042", "Valbois", 2154, point=point, radius_m=radius)
+    stopping, everywhere = lamps(PLACES, extent=shapely.box(0, 0, 1000, 1000)), lamps(PLACES)
+    assert measure(lamp_service, supplies(stopping), town).partial() is partial
+    assert not measure(lamp_service, supplies(everywhere), town).partial()
+
+
 def test_the_extent_of_a_need_cuts_every_figure(
     lamp_service: Lighting, kilometre: Territory, lamps: Made, park: Made
 ) -> None:

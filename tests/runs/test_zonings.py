@@ -18,6 +18,7 @@ from coeurdeville.services.contract.service import Service
 from coeurdeville.territories.territory import Territory
 
 HERE = Origin("essai")
+ANYWHERE = Territory("00042", "Valbois", 2154)
 
 
 @pytest.fixture
@@ -35,30 +36,37 @@ def trees(quarter: object) -> Trees:
 
 
 def test_quarters_are_joined_by_name_and_well_written(districts: Districts) -> None:
-    quarters = quarters_of(supplies(districts))
+    quarters = quarters_of(supplies(districts), ANYWHERE)
     assert quarters is not None
     assert {name: zone.area for name, zone in quarters.zones.items()} == {"L’Ouest": 5e5, "Est": 5e5}
 
 
 def test_the_layer_comes_before_what_can_stand_for_it(districts: Districts) -> None:
-    quarters = quarters_of(supplies(trees("Centre"), districts))
+    quarters = quarters_of(supplies(trees("Centre"), districts), ANYWHERE)
     assert quarters is not None
     assert set(quarters.zones) == {"L’Ouest", "Est"}
-    approached = quarters_of(supplies(trees("Centre")))
+    approached = quarters_of(supplies(trees("Centre")), ANYWHERE)
     assert approached is not None
     assert set(approached.zones) == {"Centre"}
     assert approached.origin.proxy
 
 
+def test_a_quarter_is_not_approached_around_trees_of_another_town() -> None:
+    circle = replace(ANYWHERE, point=shapely.Point(0, 0), radius_m=150.0)
+    quarters = quarters_of(supplies(trees("Centre")), circle)
+    assert quarters is not None
+    assert quarters.zones["Centre"].bounds == pytest.approx((-50, -50, 250, 250), abs=1)
+
+
 def test_no_quarter_is_known_when_nothing_notes_any() -> None:
-    assert quarters_of({}) is None
-    assert quarters_of(supplies(trees(None))) is None
+    assert quarters_of({}, ANYWHERE) is None
+    assert quarters_of(supplies(trees(None)), ANYWHERE) is None
 
 
 def test_squares_stand_in_where_there_is_no_quarter(
     lamp_service: Service[..., Any], kilometre: Territory, districts: Districts
 ) -> None:
-    quarters = quarters_of(supplies(districts))
+    quarters = quarters_of(supplies(districts), ANYWHERE)
     assert list(zonings_of(lamp_service, kilometre, quarters)) == ["quartier"]
     squares = zonings_of(lamp_service, kilometre, None)
     assert list(squares) == ["carré de 200 m"]

@@ -53,6 +53,7 @@ class Case:
                     if key in written
                 },
                 covered=written.get("connu sur", 100.0),
+                partial=written.get("connu sur", 100.0) is None,
                 given=frozenset(name for name, kind in self.service.layers.items() if kind.slug not in absent),
                 parameters={**self.service.defaults, **given},
                 band={
@@ -107,6 +108,7 @@ def _said(page: Page) -> dict[str, Any]:
         "barres": [f"{bar.label}: {bar.value:g}" for bar in page.chart.bars] if page.chart else [],
         "note du graphique": page.chart.note if page.chart else "aucune",
         "carte": page.map.title if page.map else "aucune",
+        "note de la carte": page.map.note if page.map else "aucune",
         "tableau": [" | ".join(row) for row in table.rows] if table else [],
         "leviers": [_joined(one) for one in page.levers],
         "inconnues": [_joined(one) for one in page.unknowns],

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from coeurdeville.cli.telling import tell
 from coeurdeville.cli.town import STORE, Town, open_town
-from coeurdeville.core import code
+from coeurdeville.core import code, french
 from coeurdeville.core.problems import Level
 from coeurdeville.core.provenance import Origin
 from coeurdeville.inventory.ville import FICHIER, FICHIERS
@@ -56,14 +56,21 @@ def _render(town: Town, store: Store, key: str, today: date) -> tuple[Path, str]
     outcomes = diagnose(services().values(), offre.couches, town.territory, store)
     subject = Subject(
         town.territory, place_of(town.territory), today, outcomes, offre.couches, offre.donnees, offre.problems,
-        quarters_of(offre.couches), store, population_source(town.territory), _contour(town),
+        quarters_of(offre.couches, town.territory), store, population_source(town.territory), _contour(town),
     )  # fmt: skip
     kept = store.put_rendered(key, files_of(subject))
     said = [problem for problems in offre.problems.values() for problem in problems]
     tell(problem for problem in said if problem.level is not Level.NOTE)
     done = [one for one in outcomes if one.result is not None]
     computed = sum(one.computed for one in done)
-    return kept, f"{len(done)} services sur {len(outcomes)} ont un résultat ({computed} calculés à l’instant)."
+    return kept, _counted(len(done), len(outcomes), computed)
+
+
+def _counted(done: int, services: int, computed: int) -> str:
+    """`1 service sur 4 a un résultat (1 calculé à l’instant).`"""
+    have = french.agree(done, "a", "ont")
+    new = french.plural(computed, "calculé")
+    return f"{french.plural(done, 'service')} sur {services} {have} un résultat ({new} à l’instant)."
 
 
 def _contour(town: Town) -> Origin | None:

@@ -61,7 +61,7 @@ def _fetch_outline(dossier: Path) -> None:
 @click.option("--producteur", default="", help="Qui l’a produite.")
 @click.option("--licence", "licence_text", default="", help="lov2, odbl, cc-by…")
 @click.option("--millesime", default="", help="Année, années ou date : 2024, 2017-2018, 23/11/2026.")
-@click.option("--feuille", default="", help="Feuille du classeur, ou couche du GeoPackage.")
+@click.option("--feuille", default="", help="Feuille du classeur, couche, ou fichier du .zip.")
 @click.option(
     "--constante",
     "constantes",

@@ -16,6 +16,7 @@ from coeurdeville.inventory.chargement import make_layer
 from coeurdeville.inventory.controle import COLUMN_UNKNOWN, LAYER_IS_GRID, check_donnee
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.fichiers import keep, main_file, name_for, same
+from coeurdeville.inventory.obligatoires import untold_columns
 from coeurdeville.inventory.rapprochement import match_columns, renewed
 from coeurdeville.inventory.selection import MAPS, select
 from coeurdeville.inventory.territoire import territory_of_ville
@@ -27,6 +28,7 @@ from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.layers.outline import Outline
 from coeurdeville.readers.features import Features
+from coeurdeville.readers.formats import Format
 from coeurdeville.readers.read import read
 from coeurdeville.schemas.mapping.correspondance import Correspondance, Lecture
 
@@ -136,13 +138,14 @@ def _entry(ville: Ville, base: Donnee, kind: type[TableLayer], features: Feature
     """The entry of one layer, its columns recognised; a newer edition keeps what was written of the former one."""
     former = next((one for one in ville.donnees if one.fichier == base.fichier and one.couche == kind.slug), None)
     frame = select(features, kind).frame
-    matched = match_columns(frame, kind)
+    matched = match_columns(frame, kind, cut=features.format is Format.SHAPEFILE)
     refuse_errors(_unknown_constants(base, kind))
     mapping = replace(base.correspondance, **vars(matched))
     if former is None:
         entry = replace(base, id=_identifier(ville, kind.slug), couche=kind.slug, correspondance=mapping)
     else:
         entry = replace(former, correspondance=renewed(former.correspondance, mapping, frame))
+    refuse_errors(untold_columns(entry, kind, frame, features.name))
     return replace(entry, **{key: value for key, value in told.items() if value})
 
 

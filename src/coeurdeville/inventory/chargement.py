@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coeurdeville.core.french import percent, plural
-from coeurdeville.core.problems import Kind, Level, Problem, Refused
+from coeurdeville.core.problems import Kind, Level, Problem, Refused, refuse_errors
 from coeurdeville.inventory.conversion import convert
+from coeurdeville.inventory.datation import vintage_of
 from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.etats import present, unread_states
 from coeurdeville.inventory.geometries import NOTHING_LEFT, placed_layer
 from coeurdeville.inventory.placement import place
 from coeurdeville.inventory.selection import select
@@ -24,7 +25,7 @@ from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.layers.outline import Outline
 from coeurdeville.readers.features import Features
 from coeurdeville.readers.read import read
-from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat
+from coeurdeville.schemas.mapping.correspondance import Correspondance
 from coeurdeville.territories.territory import Territory
 
 if TYPE_CHECKING:
@@ -47,12 +48,6 @@ OUTSIDE_BOUNDS = Kind(
     "elles sont ignorées.",
     "Vérifier l’unité, ou corriger ces valeurs.",
     Level.WARNING,
-)
-GONE = Kind(
-    "objets-disparus",
-    "Donnée « {id} » : {count_words} d’après la colonne « {column} », hors des comptes.",
-    "Corriger la liste [[donnees.etats]] de ville.toml si un état est mal compris.",
-    Level.NOTE,
 )
 
 
@@ -82,21 +77,24 @@ def load_donnee(ville: Ville, donnee: Donnee, territory: Territory) -> Chargemen
 def make_layer(read_file: Features, donnee: Donnee, territory: Territory) -> Chargement:
     """The same, from a file already read."""
     kind = layer_named(donnee.couche)
+    assert issubclass(kind, TableLayer)
     mapping = donnee.correspondance
     features = select(read_file, kind)
     total = len(features)
     said = list(features.notes)
-    _require_columns(donnee, features.frame)
+    refuse_errors(lacking_columns(donnee, features))
     shapes: NDArray[Any] | None = None
     if issubclass(kind, VectorLayer):
         placed = place(features, mapping.lecture, territory, donnee.id, neighbours=kind is Outline)
         shapes, features, extent = placed.shapes, placed.features, placed.extent
         said.extend(placed.problems)
-    keep, problems = _present(donnee, features.frame, mapping.etats)
-    said.extend(problems)
+    keep, problems = present(donnee, features.frame)
+    said.extend((*problems, *unread_states(donnee, kind, features)))
     frame, problems = _columns(donnee, features.frame, kind, keep, features)
     said.extend(problems)
-    origin = replace(donnee.origin, read=total)
+    vintage, problems = vintage_of(donnee, kind, frame)
+    said.extend(problems)
+    origin = replace(donnee.origin, read=total, vintage=vintage)
     if shapes is None or not issubclass(kind, VectorLayer):
         if not len(frame):
             raise Refused([NOTHING_LEFT(id=donnee.id, layer=kind.title), *said])
@@ -105,16 +103,17 @@ def make_layer(read_file: Features, donnee: Donnee, territory: Territory) -> Cha
     return Chargement(layer, tuple(said))
 
 
-def _require_columns(donnee: Donnee, frame: pd.DataFrame) -> None:
+def lacking_columns(donnee: Donnee, features: Features) -> list[Problem]:
+    """Every column that the entry names and that the file does not have."""
     mapping: Correspondance = donnee.correspondance
     wanted = [*mapping.colonnes.values(), *(state.colonne for state in mapping.etats)]
     wanted += [name for name in (mapping.lecture.x, mapping.lecture.y) if name]
-    known = _some(list(map(str, frame.columns)))
-    lacking = [name for name in dict.fromkeys(wanted) if name not in frame]
-    if lacking:
-        raise Refused(
-            COLUMN_NOT_IN_FILE(id=donnee.id, column=name, file=donnee.fichier, known=known) for name in lacking
-        )
+    names = list(map(str, features.frame.columns))
+    return [
+        COLUMN_NOT_IN_FILE(id=donnee.id, column=name, file=donnee.fichier, known=_some(names))
+        for name in dict.fromkeys(wanted)
+        if name not in features.frame
+    ]
 
 
 def _some(names: list[str], most: int = 20) -> str:
@@ -123,27 +122,12 @@ def _some(names: list[str], most: int = 20) -> str:
     return (", ".join(names[:most]) or "aucune") + more
 
 
-def _present(donnee: Donnee, frame: pd.DataFrame, states: Iterable[Etat]) -> tuple[NDArray[np.bool_], list[Problem]]:
-    """Which rows are still there."""
-    keep, said = np.ones(len(frame), dtype=bool), []
-    for state in states:
-        cells = frame[state.colonne]
-        gone = cells.astype("string").isin(state.disparus) if state.disparus else cells.notna()
-        left = keep & gone.to_numpy(dtype=bool, na_value=False)
-        if count := int(left.sum()):
-            words = plural(count, "objet disparu", "objets disparus")
-            said.append(GONE(id=donnee.id, count_words=words, column=state.colonne, count=count))
-        keep &= ~left
-    return keep, said
-
-
 def _columns(
-    donnee: Donnee, frame: pd.DataFrame, kind: type[Layer], keep: NDArray[np.bool_], features: Features
+    donnee: Donnee, frame: pd.DataFrame, kind: type[TableLayer], keep: NDArray[np.bool_], features: Features
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The layer's columns drawn from the file's, for the rows kept."""
     import pandas as pd
 
-    assert issubclass(kind, TableLayer)
     mapping, said, made = donnee.correspondance, [], {}
     numbers = features.row_numbers[keep]
     for column in kind.columns:

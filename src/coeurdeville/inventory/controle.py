@@ -52,13 +52,13 @@ TO_CONFIRM = Kind(
 def check_donnee(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
     """Everything that keeps an entry from being used, and what remains to be confirmed."""
     kind = layers().get(donnee.couche)
-    if kind is None:
+    if kind is None and donnee.couche:
         yield LAYER_UNKNOWN(id=donnee.id, layer=donnee.couche, known=", ".join(layers()))
-    elif not issubclass(kind, TableLayer):
-        yield LAYER_IS_GRID(layer=donnee.couche)
-    else:
+    elif kind is not None and issubclass(kind, TableLayer):
         yield from _columns(donnee, kind)
-        yield from _file(donnee, dossier)
+    elif kind is not None:
+        yield LAYER_IS_GRID(layer=donnee.couche)
+    yield from check_file(donnee, dossier)
 
 
 def _columns(donnee: Donnee, kind: type[TableLayer]) -> Iterator[Problem]:
@@ -76,7 +76,8 @@ def _columns(donnee: Donnee, kind: type[TableLayer]) -> Iterator[Problem]:
         yield TO_CONFIRM(id=donnee.id, count_words=said)
 
 
-def _file(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
+def check_file(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
+    """What keeps the file of an entry from being opened; nothing when it has none."""
     if not donnee.fichier:
         return
     path = (dossier / donnee.fichier).resolve()

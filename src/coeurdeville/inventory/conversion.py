@@ -85,7 +85,7 @@ def _text(cells: pd.Series, column: Column) -> Parsed:
     missing = text.isna().to_numpy()
     if not column.values:
         return Parsed(text.to_numpy(), missing, np.zeros(len(cells), dtype=bool))
-    found = listed(text, column.values)
+    found = listed(text, column.values, dict(column.synonyms))
     return Parsed(found.to_numpy(), missing, found.isna().to_numpy() & ~missing)
 
 

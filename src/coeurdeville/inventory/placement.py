@@ -16,7 +16,7 @@ from coeurdeville.readers.features import Features
 from coeurdeville.schemas.mapping.correspondance import Lecture
 from coeurdeville.schemas.mapping.vicinity import vicinity_of
 from coeurdeville.territories.projections import to_crs
-from coeurdeville.territories.territory import Ground, Territory
+from coeurdeville.territories.territory import Territory
 
 NOWHERE_NEAR = Kind(
     "hors-commune",
@@ -74,18 +74,11 @@ def _projected(shapes: NDArray[np.object_], source: int | None, target: int) -> 
 def _elsewhere(shapes: NDArray[np.object_], territory: Territory, name: str) -> list[Problem]:
     """How many objects are out of the town, refused when all are; nothing where the town's place is not known."""
     placed = shapes[~shapely.is_missing(shapes)]
-    if territory.ground is Ground.UNKNOWN or not len(placed):
-        return []
-    if territory.outline is None:
-        touching = shapely.dwithin(placed, territory.point, territory.radius_m)
-    else:
-        shapely.prepare(territory.outline)
-        touching = shapely.intersects(territory.outline, placed)
-    out = int((~touching).sum())
-    if out == len(placed):
-        raise Refused([NOWHERE_NEAR(id=name)])
+    out = int((~territory.touches(placed)).sum())
     if not out:
         return []
+    if out == len(placed):
+        raise Refused([NOWHERE_NEAR(id=name)])
     share = percent(100 * out / len(placed), 0 if out > len(placed) / 100 else 2)
     words = plural(out, "objet")
     return [SOME_ELSEWHERE(id=name, count=out, count_words=words, total=number(len(placed)), share=share)]

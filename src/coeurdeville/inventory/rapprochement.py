@@ -11,7 +11,7 @@ from coeurdeville.inventory.conversion import convert
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer
-from coeurdeville.readers.values import codes_in, holds_codes, texts
+from coeurdeville.readers.values import codes_in, figures_are_codes, texts
 from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat, Lecture
 from coeurdeville.schemas.matching.cut_names import with_cut
 from coeurdeville.schemas.matching.states import gone_states
@@ -57,8 +57,10 @@ def match_columns(frame: pd.DataFrame, layer: type[TableLayer], *, cut: bool = F
             doubtful[column.key] = {"colonne": name, "pourquoi": reason}
         else:
             sure[column.key] = name
-    for key, reason in _doubts(frame, layer, sure).items():
-        doubtful[key] = {"colonne": sure.pop(key), "pourquoi": reason}
+    proposed = {key: doubt["colonne"] for key, doubt in doubtful.items()}
+    for key, reason in _doubts(frame, layer, {**proposed, **sure}).items():
+        if key in sure:
+            doubtful[key] = {"colonne": sure.pop(key), "pourquoi": reason}
     return Rapprochement(sure, doubtful, tuple(_states(frame, layer, cut=cut)))
 
 
@@ -95,7 +97,7 @@ def _named(column: Column, names: Mapping[str, str], taken: set[str], *, cut: bo
 
 def _misfit(values: pd.Series, column: Column) -> str:
     """Why these values are not those of the column; empty when they are, and when there is none to judge."""
-    if column.dtype == "bool" and holds_codes(texts(values)):
+    if column.dtype == "bool" and figures_are_codes(texts(values)):
         codes = some_of(codes_in(texts(values)))
         return f"des codes ({codes})\u00a0: dire lesquels valent oui ou non, sous [donnees.valeurs.{column.key}]"
     converted = convert(values, column)
@@ -107,11 +109,12 @@ def _misfit(values: pd.Series, column: Column) -> str:
     return f"{percent(100 * fit)} des valeurs seulement conviennent à « {column.title} »"
 
 
-def _doubts(frame: pd.DataFrame, layer: type[TableLayer], sure: Mapping[str, str]) -> dict[str, str]:
+def _doubts(frame: pd.DataFrame, layer: type[TableLayer], found: Mapping[str, str]) -> dict[str, str]:
+    """What the layer doubts when the columns are read together, those to be confirmed too."""
     if not issubclass(layer, VectorLayer):
         return {}
     columns = {column.key: column for column in layer.columns}
-    read = {columns[key].name: convert(frame[name], columns[key]).values for key, name in sure.items()}
+    read = {columns[key].name: convert(frame[name], columns[key]).values for key, name in found.items()}
     by_name = {column.name: column.key for column in layer.columns}
     return {by_name[name]: reason for name, reason in layer.doubts(read).items()}
 

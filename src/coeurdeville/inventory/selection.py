@@ -27,6 +27,8 @@ FRAME_SUPPOSED = Kind(
 )
 VALUE = "osm_value"
 """The column of the value of the tag by which an object belongs to a layer."""
+MISLEADING = ("type", "denomination")
+"""Tags that French files use otherwise: how a relation is built is no nature, and a confession is no name."""
 MAPS = (Format.OSM, Format.PBF)
 DIMENSIONS = {POINT: 0, LINE: 1, AREA: 2}
 
@@ -34,7 +36,7 @@ DIMENSIONS = {POINT: 0, LINE: 1, AREA: 2}
 def select(features: Features, kind: type[Layer]) -> Features:
     """Objects with one of the layer's tags and its dimension; a closed way is an area or a line as its tags say.
 
-    A column `VALUE` holds the value of that tag; `type`, which only tells how a relation is built, is dropped.
+    A column `VALUE` holds the value of that tag; columns of `MISLEADING` are dropped.
     """
     if features.format not in MAPS or not issubclass(kind, VectorLayer) or features.geometry is None:
         return features
@@ -53,7 +55,7 @@ def select(features: Features, kind: type[Layer]) -> Features:
         features,
         frame=features.frame.iloc[rows]
         .assign(**{VALUE: value[rows]})
-        .drop(columns="type", errors="ignore")
+        .drop(columns=list(MISLEADING), errors="ignore")
         .reset_index(drop=True),
         row_numbers=features.row_numbers[rows],
         geometry=shapes,

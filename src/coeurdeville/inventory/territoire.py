@@ -16,7 +16,7 @@ from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.ville import FICTIONAL, Ville
 from coeurdeville.layers.outline import Outline
 from coeurdeville.territories.communes import commune_of
-from coeurdeville.territories.territory import Territory, territory_of
+from coeurdeville.territories.territory import Ground, Territory, territory_of
 
 METROPOLE = 2154
 MANY_OUTLINES = Kind(
@@ -29,7 +29,7 @@ MANY_OUTLINES = Kind(
 WITHOUT_OUTLINE = Kind(
     "contour-absent",
     "Le contour de la commune n’est pas dans le dossier : rien n’est découpé, les parts de territoire ne sont pas "
-    "connues, et la position des objets n’est vérifiée que par leur distance au centre, quand il est connu.",
+    "connues, et {check}.",
     "L’ajouter : coeurdeville ville ajouter {folder} <fichier> --couche contour.",
     Level.WARNING,
 )
@@ -50,7 +50,7 @@ def territory_of_ville(ville: Ville) -> tuple[Territory, tuple[Problem, ...]]:
     bare = _bare(ville)
     entry = next((one for one in ville.donnees if one.couche == Outline.slug and one.fichier), None)
     if entry is None:
-        return bare, (WITHOUT_OUTLINE(folder=ville.dossier),)
+        return bare, (_without_outline(ville, bare),)
     return _outlined(ville, entry, bare)
 
 
@@ -65,9 +65,18 @@ def _outlined(ville: Ville, entry: Donnee, bare: Territory) -> tuple[Territory, 
     assert isinstance(loaded.couche, Outline)
     frame, said = _of_commune(loaded.couche.frame, bare, entry.id)
     if frame.empty:
-        return bare, (*said, WITHOUT_OUTLINE(folder=ville.dossier))
+        return bare, (*said, _without_outline(ville, bare))
     _, (outline,) = joined(frame.geometry.to_numpy(), np.zeros(len(frame), dtype=int))
     return replace(bare, outline=outline), said
+
+
+def _without_outline(ville: Ville, bare: Territory) -> Problem:
+    """What a town without outline loses, and what is still checked of its objects."""
+    check = {
+        Ground.CIRCLE: "la position des objets n’est vérifiée que par leur distance au centre",
+        Ground.UNKNOWN: "rien ne vérifie que les objets sont dans cette commune",
+    }[bare.ground]
+    return WITHOUT_OUTLINE(folder=ville.dossier, check=check)
 
 
 def _of_commune(frame: Any, bare: Territory, entry: str) -> tuple[Any, tuple[Problem, ...]]:

@@ -58,9 +58,11 @@ class Ville:
     """Insee code."""
     donnees: tuple[Donnee, ...]
     problems: tuple[Problem, ...]
-    """Everything that `verifier` says, warnings and notes included; entries with errors are not in `donnees`."""
+    """Everything that the inventory alone tells, warnings and notes included."""
     population: int | None = None
     """Of a fictional town; a real one has that of the census."""
+    ecartees: tuple[Donnee, ...] = ()
+    """Entries with errors: they are checked and never used."""
 
     def path(self, donnee: Donnee) -> Path:
         """Where the file of an entry is."""
@@ -79,16 +81,18 @@ def open_ville(dossier: Path) -> Ville:
     if not file.is_file():
         raise Refused([FOLDER_MISSING(folder=dossier)])
     table = read_ville(_read(dossier))
-    problems = [*table.problems]
-    kept = []
+    problems, kept, aside = list(table.problems), list[Donnee](), list(table.ecartees)
     for donnee in table.donnees:
         found = list(check_donnee(donnee, dossier))
         problems.extend(found)
-        if not any(problem.level is Level.ERROR for problem in found):
-            kept.append(donnee)
-    names = [donnee.id for donnee in table.donnees]
+        wrong = any(problem.level is Level.ERROR for problem in found)
+        (aside if wrong else kept).append(donnee)
+    problems.extend(problem for donnee in table.ecartees for problem in check_donnee(donnee, dossier))
+    names = [donnee.id for donnee in (*table.donnees, *table.ecartees) if donnee.id]
     problems.extend(ID_TWICE(id=name) for name in sorted(set(names)) if names.count(name) > 1)
-    return Ville(dossier, table.nom, table.commune, tuple(kept), tuple(problems), table.population)
+    return Ville(
+        dossier, table.nom, table.commune, tuple(kept), tuple(problems), table.population, ecartees=tuple(aside)
+    )
 
 
 def create_ville(dossier: Path, commune: Commune, today: date) -> Ville:

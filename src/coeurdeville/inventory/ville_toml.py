@@ -24,11 +24,13 @@ class VilleTable:
     commune: str = ""
     population: int | None = None
     donnees: list[Donnee] = field(default_factory=list)
+    ecartees: list[Donnee] = field(default_factory=list)
+    """Entries with errors, holding what could be read of them."""
     problems: list[Problem] = field(default_factory=list)
 
 
 def read_ville(text: str, file: str = "ville.toml") -> VilleTable:
-    """The inventory of a `ville.toml`. An entry that cannot be read is left out and its problems are said.
+    """The inventory of a `ville.toml`. An entry with errors is set aside and its problems are said.
 
     Raises
     ------
@@ -43,9 +45,10 @@ def read_ville(text: str, file: str = "ville.toml") -> VilleTable:
     head.ignore("creee_le")
     head.close()
     for rank, entry in enumerate(_entries(document.get("donnees", []), found.problems), start=1):
+        before = len(found.problems)
         donnee = _donnee(Table(entry, f"[[donnees]] n° {rank}", found.problems))
-        if donnee:
-            found.donnees.append(donnee)
+        wrong = any(problem.level is Level.ERROR for problem in found.problems[before:])
+        (found.ecartees if wrong else found.donnees).append(donnee)
     Table({k: v for k, v in document.items() if k not in ("ville", "donnees")}, "ville.toml", found.problems).close()
     return found
 
@@ -59,12 +62,11 @@ def _entries(entries: Any, problems: list[Problem]) -> list[Any]:
     return []
 
 
-def _donnee(table: Table) -> Donnee | None:
-    before = len(table.problems)
+def _donnee(table: Table) -> Donnee:
     name = table.text("id", required=True)
     table.where += f" (« {name} »)" if name else ""
     plain = {key: table.text(key) for key in ("titre", "fichier", "adresse", "producteur", "service_referent", "acces")}
-    found = Donnee(
+    return Donnee(
         id=name,
         couche=table.text("couche", required=True),
         acteur=table.code("acteur", Acteur, Acteur.NON_RENSEIGNE),
@@ -76,8 +78,6 @@ def _donnee(table: Table) -> Donnee | None:
         autres=table.close(),
         **plain,
     )
-    wrong = any(problem.level is Level.ERROR for problem in table.problems[before:])
-    return None if wrong else found
 
 
 def _statut(table: Table) -> Statut:

@@ -11,6 +11,6 @@ class Facilities(VectorLayer):
 
     id, slug, title, geometry = "facilities", "equipements", "Équipements publics", POINT
     columns = (
-        Column("name", "str", "Nom", names=("nom", "libelle", "denomination", "nom_equipement")),
+        Column("name", "str", "Nom", names=("nom", "name", "libelle", "denomination", "nom_equipement")),
         Column("kind", "str", "Nature", required=True, names=("nature", "type", "typequ", "categorie", "amenity")),
     )

@@ -18,7 +18,7 @@ class GreenSpaces(VectorLayer):
         Tags("natural", frozenset({"wood"})),
     )
     columns = (
-        Column("name", "str", "Nom", names=("nom", "libelle", "nom_espace", "denomination")),
+        Column("name", "str", "Nom", names=("nom", "name", "libelle", "nom_espace", "denomination")),
         Column(
             "kind",
             "str",

@@ -11,6 +11,7 @@ class Occurrences(VectorLayer):
 
     id, slug, title, geometry = "occurrences", "observations", "Observations d’espèces", POINT
     scope = "observations transmises, sans protocole commun"
+    dated = "seen"
     columns = (
         Column("taxon", "str", "Identifiant du taxon accepté", required=True,
                names=("cd_ref", "cd_nom", "specieskey", "acceptedtaxonkey", "taxonkey", "taxonid", "nom_cite")),

@@ -21,7 +21,7 @@ class Trees(VectorLayer):
 
     id, slug, title, geometry = "trees", "arbres", "Arbres", POINT
     scope = "arbres inventoriés, pour l’essentiel publics"
-    bounded = True
+    bounded, dated = True, "recorded"
     osm = (Tags("natural", frozenset({"tree"})),)
     state = State(
         names=("etat", "etat_arbre", "statut", "fk_arb_etat", "situation_arbre", "presence"),
@@ -58,6 +58,7 @@ class Trees(VectorLayer):
                names=("houppier", "diam_houppier", "diametre_houppier", "largeur_houppier", "diameter_crown")),
         Column("stage", "str", "Stade de développement",
                values=("jeune", "jeune adulte", "adulte", "mature", "sénescent"),
+               synonyms=(("vieux", "mature"), ("âgé", "mature"), ("vieillissant", "mature")),
                names=("stade", "stadedev", "fk_stadedev", "stade_developpement", "stadedeveloppement")),
         Column("planted", "int", "Année de plantation", minimum=1500, maximum=2100,
                names=("annee_plantation", "plantation", "dte_plantation", "date_plantation", "an_plantation")),

@@ -27,7 +27,7 @@ NO_DATA = Kind(
 SEVERAL_FILES = Kind(
     "archive-plusieurs-fichiers",
     "L’archive « {name} » contient plusieurs fichiers de données : {files}.",
-    "Indiquer lequel lire.",
+    "Donner le nom de celui à lire par --feuille, ou par feuille = sous [donnees.lecture] dans ville.toml.",
 )
 
 

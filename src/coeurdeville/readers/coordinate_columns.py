@@ -113,8 +113,10 @@ def _couples(names: list[str]) -> list[Places]:
 def by_values(frame: pd.DataFrame, vicinity: Vicinity) -> list[Places]:
     """Two columns of numbers, whatever their names, that put nearly every row near the town; at most one pair.
 
-    Only the first columns of decimal or large numbers are tried.
+    Only the first columns of decimal or large numbers are tried. A table without rows gives none.
     """
+    if frame.empty:
+        return []
     sample = frame.iloc[:: max(1, len(frame) // 500)]
     read = {column: numbers(sample[column]).values for column in frame}
     likely = [column for column, values in read.items() if np.mean(np.isfinite(values)) >= _SHARE and _precise(values)]

@@ -75,15 +75,16 @@ def read_layer(
 def _raw(source: Source, layer: str | None, encoding: str | None, options: dict[str, str]) -> tuple[Any, Any, Any]:
     import pyogrio
 
-    for tried in (encoding, "cp1252"):
-        try:
-            meta, _, encoded, fields = pyogrio.raw.read(
-                source, layer=layer, encoding=tried, force_2d=True, datetime_as_string=True, **options
-            )
-        except UnicodeDecodeError:
-            continue
+    def decoded(tried: str | None) -> tuple[Any, Any, Any]:
+        meta, _, encoded, fields = pyogrio.raw.read(
+            source, layer=layer, encoding=tried, force_2d=True, datetime_as_string=True, **options
+        )
         return meta, encoded, fields
-    raise ValueError("textes dans un encodage inconnu")
+
+    try:
+        return decoded(encoding)
+    except UnicodeDecodeError:
+        return decoded("cp1252")
 
 
 def features(layer: Layer, name: str, found: Format, notes: tuple[Problem, ...] = ()) -> Features:

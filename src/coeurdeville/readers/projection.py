@@ -27,6 +27,8 @@ class Vicinity:
     """Metres around the point."""
     projections: tuple[int, ...]
     """EPSG codes to try, the likeliest first."""
+    of_town: bool = True
+    """The point is the town's; else the whole country is meant, and being there says nothing of the town."""
 
 
 @dataclass(frozen=True)

@@ -16,19 +16,18 @@ from coeurdeville.readers.shapes import Shapes
 
 UNKNOWN_PROJECTION = Kind(
     "projection-introuvable",
-    "Aucune des projections essayées ne place les coordonnées près de la ville : {tried}.",
+    "Aucune des projections essayées ne place les coordonnées {near} : {tried}.",
     "Vérifier que le fichier concerne cette ville, puis indiquer le code EPSG de sa projection dans ville.toml.",
 )
 FOUND_PROJECTION = Kind(
     "projection-trouvee",
-    "La projection n’est pas indiquée : {found} place {share} des points à moins de {radius} de la ville{others}.",
+    "La projection n’est pas indiquée : {found} place {share} des points {where}{others}.",
     "Si la carte n’est pas juste, indiquer le code EPSG dans ville.toml.",
     Level.NOTE,
 )
 OTHER_PROJECTION = Kind(
     "projection-corrigee",
-    "La projection annoncée (EPSG:{said}) ne place aucun point près de la ville ; {found}, qui en place {share}, "
-    "est retenue.",
+    "La projection annoncée (EPSG:{said}) ne place aucun point {near} ; {found}, qui en place {share}, est retenue.",
     "Corriger le code EPSG dans ville.toml ou dans le fichier.",
     Level.WARNING,
 )
@@ -47,7 +46,8 @@ def settled(features: Features, shapes: Shapes, vicinity: Vicinity, declared: in
         return replace(features, geometry=shapes, crs=declared)
     found = fits(vicinity, x, y, None if declared is None else [declared]) or fits(vicinity, x, y)
     if not found and declared is None:
-        raise Refused([UNKNOWN_PROJECTION(tried=listing([f"EPSG:{code}" for code in vicinity.projections]))])
+        tried = listing([f"EPSG:{code}" for code in vicinity.projections])
+        raise Refused([UNKNOWN_PROJECTION(near=_near(vicinity), tried=tried)])
     if not found:
         return replace(features, geometry=shapes, crs=declared)
     best = found[0]
@@ -72,11 +72,21 @@ def _saying_projection(found: Sequence[Fit], vicinity: Vicinity, declared: int |
         return []
     share = percent(100 * best.share)
     if declared is not None:
-        return [OTHER_PROJECTION(said=declared, found=_named(best.epsg), share=share)]
+        return [OTHER_PROJECTION(said=declared, found=_named(best.epsg), share=share, near=_near(vicinity))]
     others = [f"EPSG:{code}" for code in dict.fromkeys(fit.epsg for fit in found) if code != best.epsg]
-    also = f" ({listing(others)} le pourrait aussi)" if others else ""
-    radius = f"{number(vicinity.radius / 1000)}{NBSP}km"
-    return [FOUND_PROJECTION(found=_named(best.epsg), share=share, radius=radius, others=also)]
+    also = f" ({listing(others)} le {'pourrait' if len(others) == 1 else 'pourraient'} aussi)" if others else ""
+    return [FOUND_PROJECTION(found=_named(best.epsg), share=share, where=_where(vicinity), others=also)]
+
+
+def _near(vicinity: Vicinity) -> str:
+    return "près de la ville" if vicinity.of_town else "en métropole"
+
+
+def _where(vicinity: Vicinity) -> str:
+    """How near the points were found, or that their town is not checked."""
+    if vicinity.of_town:
+        return f"à moins de {number(vicinity.radius / 1000)}{NBSP}km de la ville"
+    return "en métropole, sans que l’on sache s’ils sont dans la ville"
 
 
 def _named(epsg: int) -> str:

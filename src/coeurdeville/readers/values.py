@@ -72,7 +72,7 @@ def codes_in(text: pd.Series) -> list[str]:
     return sorted((word for word in words if word.isdecimal()), key=lambda word: (len(word), word))
 
 
-def holds_codes(text: pd.Series) -> bool:
+def figures_are_codes(text: pd.Series) -> bool:
     """Whether figures other than 0 and 1 stand in a column of yes and no: 1 may then mean no."""
     return not set(codes_in(text)) <= {"0", "1"}
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from coeurdeville.core.problems import Refused
 from coeurdeville.readers import gdal
 from coeurdeville.readers.features import Features
-from coeurdeville.readers.formats import Format
+from coeurdeville.readers.formats import Format, announced
 from coeurdeville.readers.parts import choose
 from coeurdeville.readers.refusals import UNREADABLE
 
@@ -17,11 +21,24 @@ def read(path: Path, found: Format, part: str | None) -> Features:
 
     Raises `Refused` when the file is damaged or the layer is not there.
     """
-    names = gdal.layer_names(path, path.name, found)
-    if not names:
-        raise Refused([UNREADABLE(name=path.name, format=found, reason="aucune couche")])
-    layer, notes = choose(names, part, path.name, "couches", lambda name: _holds_objects(path, name))
-    return gdal.features(gdal.read_layer(path, path.name, found, layer=layer), path.name, found, notes)
+    with _well_named(path, found) as file:
+        names = gdal.layer_names(file, path.name, found)
+        if not names:
+            raise Refused([UNREADABLE(name=path.name, format=found, reason="aucune couche")])
+        layer, notes = choose(names, part, path.name, "couches", lambda name: _holds_objects(file, name))
+        return gdal.features(gdal.read_layer(file, path.name, found, layer=layer), path.name, found, notes)
+
+
+@contextmanager
+def _well_named(path: Path, found: Format) -> Iterator[Path]:
+    """The file, or a copy of a GeoPackage under its right extension: GDAL takes one named `.csv` for a CSV."""
+    if found is not Format.GPKG or found in announced(path.suffix):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="coeurdeville-") as folder:
+        copy = Path(folder) / "donnees.gpkg"
+        shutil.copyfile(path, copy)
+        yield copy
 
 
 def _holds_objects(path: Path, layer: str) -> bool:

@@ -70,7 +70,7 @@ def _map(subject: Subject, chapters: Sequence[Chapter], ground: Ground) -> Figur
     drawn, shown = ground.layers(), [shape for group in ground.shapes.values() for shape in group]
     if points is not None:
         places = points.objects.geometry.to_numpy()
-        drawn.append(map_svg.Dots(places, DOTS, 1.6, 0.8))
+        drawn.append(map_svg.Dots(places, DOTS, map_svg.dot_size(len(places)), 0.8))
         shown += list(places)
     layers = [subject.on_offer[kind].layer for kind in ground.kinds()]
     if points is not None:

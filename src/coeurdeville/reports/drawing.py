@@ -65,7 +65,7 @@ def zones(canvas: Canvas, wanted: ZoneMap, shapes: Mapping[str, BaseGeometry], p
     labels = []
     if len(shown) <= MANY:
         places = np.array([shapes[name] for name in shown], dtype=object)
-        labels = [map_svg.Labels(places, shown, size=11)]
+        labels = [map_svg.Labels(places, shown)]
     alt = _alt(wanted.table, wanted.classes)
     frame = canvas.ground.frame([shapes[name] for name in shown])
     svg = map_svg.draw(key, wanted.title, alt, frame, drawn, labels=labels)

@@ -25,6 +25,8 @@ MANY = 200
 """Objects from which the hundredth that stands furthest out on each side does not widen a map."""
 FILLED = 0.6
 """Share of the town's width under which what is drawn takes the frame for itself."""
+LEAST = 1000.0
+"""Metres across a map that is not drawn around an outline: a closer look would show no town."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,15 @@ class Ground:
         """The window: the town, or what is shown when it takes a small part of it or when there is no outline."""
         shapes = np.asarray(shown, dtype=object)
         outline = self.territory.outline
-        if outline is None or not len(shapes):
-            return map_svg.Frame.around([outline] if outline is not None else shapes)
+        if outline is not None and not len(shapes):
+            return map_svg.Frame.around([outline])
+        if outline is None:
+            return map_svg.Frame.around(shapes, least=LEAST)
         core = _core(shapes)
         west, south, east, north = core.bounds
         whole = outline.bounds
         small = max((east - west) / (whole[2] - whole[0]), (north - south) / (whole[3] - whole[1])) < FILLED
-        return map_svg.Frame.around([core] if small else [outline])
+        return map_svg.Frame.around([core], least=LEAST) if small else map_svg.Frame.around([outline])
 
 
 def _core(shapes: Any) -> Any:

@@ -31,18 +31,23 @@ class Frame:
 
     @classmethod
     def around(
-        cls, geometries: Any, width: int = WIDTH, margin: float = 0.04, shape: tuple[float, float] = (0.6, 1.0)
+        cls,
+        geometries: Any,
+        width: int = WIDTH,
+        margin: float = 0.04,
+        shape: tuple[float, float] = (0.6, 1.0),
+        least: float = 0.0,
     ) -> Frame:
         """The frame that holds them all, with a margin (share of the longer side).
 
         `shape` bounds height over width: a long town is given more ground at its sides, so that
-        no map is a ribbon. A single point is given 100 m around.
+        no map is a ribbon. A single point is given 100 m around. No side is under `least` metres.
         """
         west, south, east, north = shapely.total_bounds(np.asarray(geometries, dtype=object))
         if math.isnan(west):
             raise ValueError("nothing to draw a map around")
         pad = max((east - west), (north - south)) * margin or 100.0
-        across, along = east - west + 2 * pad, north - south + 2 * pad
+        across, along = max(east - west + 2 * pad, least), max(north - south + 2 * pad, least)
         wanted = max(along, across * shape[0])
         wide = max(across, wanted / shape[1])
         x, y = (west + east) / 2, (south + north) / 2

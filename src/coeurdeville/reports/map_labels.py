@@ -18,6 +18,8 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 LONG = 92.0
 """Pixels beyond which a name is set on two lines."""
+APART = 3.0
+"""Pixels kept between two names: the width of a halo on each side."""
 LEADING = 1.1
 """Line spacing, in type sizes."""
 
@@ -115,4 +117,5 @@ def _inside(box: Box, frame: Frame) -> bool:
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    across = one[0] < other[2] + APART and other[0] < one[2] + APART
+    return across and one[1] < other[3] + APART and other[1] < one[3] + APART

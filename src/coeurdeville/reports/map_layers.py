@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,6 +74,11 @@ class Dots:
         outer = _path(path, f"{caps} {_stroke(self.colour, self.size)}")
         inner = _path(path, f"{caps} {_stroke(PAPER, self.size * 0.5)}") if self.ring else ""
         return outer + inner
+
+
+def dot_size(count: int) -> float:
+    """Diameter in pixels of dots that crowd or stand alone: 1.6 from 300 on, 9 up to nine."""
+    return min(9.0, max(1.6, 27.0 / math.sqrt(max(count, 1))))
 
 
 Layer = Areas | Lines | Dots

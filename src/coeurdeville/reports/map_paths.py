@@ -33,10 +33,14 @@ def line_path(geometries: Any) -> str:
 
 
 def dot_path(geometries: Any) -> str:
-    """Points as lines without length: a round cap makes each a dot. Dots at the same place are drawn once."""
+    """Points as lines without length: a round cap makes each a dot. Dots at the same place are drawn once.
+
+    A lone dot is given a tenth of a pixel: readers of SVG drop a path whose box is empty.
+    """
     points = shapely.get_coordinates(_only(geometries, GeometryType.POINT))
     steps = _steps(np.unique(np.rint(points).astype(np.int64), axis=0))
-    return "".join(f"m{x} {y}h0" for x, y in steps.tolist()).replace(" -", "-")
+    length = 1 if len(steps) == 1 else 0
+    return "".join(f"m{x} {y}h{length}" for x, y in steps.tolist()).replace(" -", "-")
 
 
 def _only(geometries: Any, *kinds: GeometryType) -> Any:

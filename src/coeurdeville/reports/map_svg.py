@@ -14,7 +14,7 @@ import shapely
 
 from coeurdeville.reports.map_frame import TENTHS, Frame
 from coeurdeville.reports.map_labels import Labels, place
-from coeurdeville.reports.map_layers import Areas, Dots, Layer, Lines
+from coeurdeville.reports.map_layers import Areas, Dots, Layer, Lines, dot_size
 from coeurdeville.reports.map_picture import embedded_picture
 from coeurdeville.reports.map_scale import scale_bar, scale_box
 from coeurdeville.reports.palette import GROUND
@@ -22,11 +22,11 @@ from coeurdeville.reports.svg_hatch import hatch_pattern
 from coeurdeville.reports.svg_words import naming, title_and_description
 
 OBJECTS = 20_000
-"""Geometries of a map beyond which its layers are a picture."""
+"""Lines and areas of a map beyond which its layers are a picture."""
 BYTES = 600_000
 """Characters of a drawing beyond which its layers are a picture."""
 
-__all__ = ["BYTES", "OBJECTS", "Areas", "Dots", "Frame", "Labels", "Lines", "draw"]
+__all__ = ["BYTES", "OBJECTS", "Areas", "Dots", "Frame", "Labels", "Lines", "dot_size", "draw"]
 
 
 def draw(
@@ -65,6 +65,6 @@ def _ground(frame: Frame) -> str:
 
 
 def _objects(layers: Sequence[Layer]) -> int:
-    """Geometries of all layers, multiple ones counted by part."""
-    given = (layer.points if isinstance(layer, Dots) else layer.geometries for layer in layers)
-    return sum(int(shapely.get_num_geometries(geometries).sum()) for geometries in given)
+    """Lines and areas of all layers, multiple ones counted by part; points are quick to draw whatever their number."""
+    drawn = (layer.geometries for layer in layers if not isinstance(layer, Dots))
+    return sum(int(shapely.get_num_geometries(geometries).sum()) for geometries in drawn)

@@ -86,6 +86,7 @@ def told_of(service: Service[..., Any], result: Result, town: Territory) -> Told
             for zoning in sorted(zonings, key=lambda name: name != QUARTER)
         },
         covered=result.covered(),
+        partial=result.partial(),
         given=frozenset(use.argument for use in result.used),
         parameters=result.parameters,
         band=_band(result),

@@ -61,12 +61,16 @@ def _named(use: Use) -> str:
 
 
 def _ground(result: Result) -> list[str]:
+    said = _coverage(result)
+    near = [f"{_named(use)} ({percent(use.near_edge)})" for use in result.used if use.near_edge > EDGE]
+    return said + ([f"objets trop près du bord des données\u00a0: {listing(near)}"] if near else [])
+
+
+def _coverage(result: Result) -> list[str]:
     covered = result.covered()
     if covered is None:
         return ["contour de la commune absent"]
-    said = [f"{percent(covered)} de la commune seulement"] if covered < COVERED else []
-    near = [f"{_named(use)} ({percent(use.near_edge)})" for use in result.used if use.near_edge > EDGE]
-    return said + ([f"objets trop près du bord des données\u00a0: {listing(near)}"] if near else [])
+    return [f"{percent(covered)} de la commune seulement"] if covered < COVERED else []
 
 
 def _filled(result: Result) -> list[str]:

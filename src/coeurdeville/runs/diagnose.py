@@ -50,7 +50,7 @@ def _one(
     known = store.get(service.id, territory.code, run.key)
     if known is not None:
         return Outcome(service, forecast, known)
-    zones = zonings.zonings_of(service, territory, zonings.quarters_of(on_offer))
+    zones = zonings.zonings_of(service, territory, zonings.quarters_of(on_offer, territory))
     result = measure(service, on_offer, territory, zones, parameters, key=run.key)
     store.put(result)
     return Outcome(service, forecast, result, computed=True)

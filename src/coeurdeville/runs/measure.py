@@ -17,6 +17,7 @@ from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.supply import Supplies
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import POINT, VectorLayer
+from coeurdeville.runs.limits import of_the_town
 from coeurdeville.runs.result import Result, Use
 from coeurdeville.runs.sums import Known, Zonings, sum_up
 from coeurdeville.services.contract.service import Service
@@ -56,15 +57,15 @@ def measure(
     }
     asked = {"territory": territory} if service.signature.territory else {}
     objects: TableLayer = service(**given, **asked, **{name: chosen[name] for name in service.signature.parameters})
-    if territory.outline is not None:
-        objects = objects.within(territory.outline)
+    objects = of_the_town(objects, territory)
     extents = {name: _extent(on_offer[found].layer, given[name]) for name, found in forecast.use.items()}
     known = Known(service, forecast, extents)
     rows = list(sum_up(service, objects, territory, zonings or {}, known, chosen))
     origins = _origins(given, objects)
     used = tuple(
         Use(name, service.layers[name].id, found.id, found.title, origins[name],
-            _near_edge(objects, on_offer[found].layer.extent, reach[name]))
+            _near_edge(objects, on_offer[found].layer.extent, reach[name]),
+            _partial(on_offer[found].layer.extent, territory))
         for name, found in forecast.use.items()
     )  # fmt: skip
     lacked = tuple(kind.id for kind in forecast.missing.values())
@@ -73,9 +74,11 @@ def measure(
 
 def _given(wanted: type[Layer], found: type[Layer], on_offer: Supplies, territory: Territory, reach: float) -> Layer:
     layer = on_offer[found].layer
+    alone = isinstance(layer, VectorLayer) and layer.geometry == POINT and not reach
     if territory.outline is not None:
-        thin = isinstance(layer, VectorLayer) and layer.geometry == POINT
-        layer = layer.clip(territory.outline if thin and not reach else territory.outline.buffer(reach + MARGIN))
+        layer = layer.clip(territory.outline if alone else territory.outline.buffer(reach + MARGIN))
+    elif alone:
+        layer = of_the_town(layer, territory)
     return layer if wanted is found else ADAPTERS[wanted][found](layer)
 
 
@@ -91,6 +94,13 @@ def _origins(given: Mapping[str, Layer], objects: TableLayer) -> dict[str, Origi
     first = next(iter(origins))
     added = [said for said in objects.origin.assumptions if said not in known]
     return {**origins, first: origins[first].supposing(*added, proxy=False)}
+
+
+def _partial(extent: BaseGeometry | None, territory: Territory) -> bool:
+    """Whether an extent may leave some of the town out, where no outline tells how much."""
+    if extent is None or territory.outline is not None:
+        return False
+    return territory.point is None or not extent.covers(territory.point.buffer(territory.radius_m))
 
 
 def _near_edge(objects: TableLayer, extent: BaseGeometry | None, reach: float) -> float:

@@ -66,4 +66,5 @@ def plan(
 def _ground(territory: Territory) -> tuple[object, ...]:
     """All that a service or a row of figures may take from a territory."""
     outline = territory.outline.wkb_hex if territory.outline is not None else None
-    return (territory.code, territory.name, territory.crs, outline, territory.population)
+    circle = None if territory.point is None else (territory.point.wkb_hex, territory.radius_m)
+    return (territory.code, territory.name, territory.crs, outline, circle, territory.population)

@@ -49,6 +49,8 @@ class Use:
     origin: Origin
     near_edge: float = 0.0
     """Share [%] of the objects whose reach leaves the extent of this layer."""
+    partial: bool = False
+    """It stops at an extent that may leave some of the town out, how much is not known: the outline is not."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,10 @@ class Result:
         shares = [row.covered for row in [row for row in town if row.value is not None] or town]
         known = [share for share in shares if share is not None]
         return min(known) if known and len(known) == len(shares) else None
+
+    def partial(self) -> bool:
+        """Whether the data may leave out a share of the town that is not known."""
+        return any(use.partial for use in self.used)
 
 
 def figures_of(service: Service[..., Any], rows: list[Row]) -> dict[str, Any]:

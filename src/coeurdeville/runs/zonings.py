@@ -16,6 +16,7 @@ from coeurdeville.geometry.zones import squares
 from coeurdeville.layers.contract.adapter import ADAPTERS
 from coeurdeville.layers.contract.supply import Supplies
 from coeurdeville.layers.districts import Districts
+from coeurdeville.runs.limits import of_the_town
 from coeurdeville.runs.sums import Zonings
 from coeurdeville.services.contract.page import QUARTER, SQUARE
 from coeurdeville.services.contract.service import Service
@@ -33,13 +34,13 @@ class Quarters:
     origin: Origin
 
 
-def quarters_of(on_offer: Supplies) -> Quarters | None:
-    """Quarters from the town's own layer, else from what can stand for it, else none."""
+def quarters_of(on_offer: Supplies, territory: Territory) -> Quarters | None:
+    """Quarters from the town's own layer, else from what stands for it and is of the town, else none."""
     found = standing_for(Districts, on_offer.keys())
     if found is None:
         return None
     layer = on_offer[found].layer
-    made: Any = layer if found is Districts else ADAPTERS[Districts][found](layer)
+    made: Any = layer if found is Districts else ADAPTERS[Districts][found](of_the_town(layer, territory))
     names, group = np.unique(made.frame["name"].map(french.typographic).to_numpy(dtype=str), return_inverse=True)
     known, areas = joined(made.shapes, group)
     zones = dict(zip(names[known].tolist(), areas, strict=True))

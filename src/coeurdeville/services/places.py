@@ -48,12 +48,17 @@ def caption(title: str, zones: list[str], told: Told[Any], first: str) -> str:
 
 
 def reading(told: Told[Any]) -> str:
-    """How to read the names of zones; empty for quarters."""
-    return "" if are_named(told) else SQUARE_NAMES
+    """How to read the names of zones; empty for quarters, and without zones."""
+    return SQUARE_NAMES if told.zoning == SQUARE else ""
 
 
 def ground(told: Told[Any]) -> str:
-    """`Sur 6 % de la commune, ` when the data describe no more; empty otherwise."""
+    """`Sur 6 % de la commune, ` when the data describe no more; empty otherwise.
+
+    `Là où les données décrivent la ville, ` when they may not describe it all and nobody knows how much.
+    """
+    if told.partial:
+        return "Là où les données décrivent la ville, "
     if told.covered is None or told.covered >= WHOLE:
         return ""
     return f"Sur {sentences.share(told.covered)} de la commune, "
@@ -68,6 +73,11 @@ def uncovered(told: Told[Any]) -> list[Finding]:
     """What is not known of the rest of the town; nothing when there is no rest."""
     if not ground(told):
         return []
+    if told.covered is None:
+        said = "Les données s’arrêtent à leur étendue\u202f; hors de là, rien n’est compté."
+        return [
+            Finding("Le reste de la commune.", f"{said} Le contour de la commune dirait la part qu’elles en laissent.")
+        ]
     known = sentences.share(told.covered or 0)
     return [
         Finding(

@@ -88,6 +88,20 @@ class Territory:
             case Ground.UNKNOWN:
                 return np.ones(len(points), dtype=np.bool_)
 
+    def touches(self, shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
+        """Which of these shapes (`(n,)`, in `crs`) have a part in the town, edge included; an absent one has none.
+
+        All have when the ground is unknown.
+        """
+        match self.ground:
+            case Ground.OUTLINE:
+                shapely.prepare(self.outline)
+                return np.asarray(shapely.intersects(self.outline, shapes))
+            case Ground.CIRCLE:
+                return np.asarray(shapely.dwithin(shapes, self.point, self.radius_m))
+            case Ground.UNKNOWN:
+                return np.ones(len(shapes), dtype=np.bool_)
+
 
 def territory_of(commune: Commune, outline: Polygon | MultiPolygon | None = None) -> Territory:
     """A commune as a territory. `outline` is in its projection (`crs_of`); the point is known in the programme only.

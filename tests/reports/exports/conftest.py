@@ -92,7 +92,7 @@ def subject(tmp_path_factory: pytest.TempPathFactory) -> Subject:
     }
     return Subject(
         town, "Bourg-Essai (ville fictive)", date(2026, 11, 23), outcomes, on_offer, donnees, {},
-        quarters_of(on_offer), store, "population fictive",
+        quarters_of(on_offer, town), store, "population fictive",
     )  # fmt: skip
 
 

@@ -65,6 +65,17 @@ def test_objects_have_the_declared_columns_under_their_french_names(path: Path) 
     assert len(_read(path, "arbres_en_place")) == 50
 
 
+def test_a_town_without_data_has_a_sound_file(subject: Subject, report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "vide.gpkg"
+    empty = replace(subject, town=replace(subject.town, outline=None), on_offer={}, quarters=None)
+    path.write_bytes(geopackage(empty, [], report, []))
+    assert [str(name) for name, _ in pyogrio.list_layers(path)] == ["sources", "layer_styles"]
+    opened = sqlite3.connect(path)
+    extensions = opened.execute("SELECT table_name FROM gpkg_extensions ORDER BY 1").fetchall()
+    opened.close()
+    assert extensions == [("gpkg_data_column_constraints",), ("gpkg_data_columns",)]
+
+
 def test_a_column_that_is_not_declared_does_not_travel(
     subject: Subject, chapters: Sequence[Chapter], report: Report, tmp_path: Path
 ) -> None:

@@ -63,7 +63,7 @@ def test_decimals_are_read_back(value: float) -> None:
     text = decimal(value)
     assert set(text) <= set("0123456789,-")
     assert text != "-0"
-    assert float(text.replace(",", ".")) == pytest.approx(value, abs=5.1e-7)
+    assert float(text.replace(",", ".")) == pytest.approx(value, rel=3e-16, abs=5.1e-7)
 
 
 def test_no_number_is_an_empty_cell() -> None:

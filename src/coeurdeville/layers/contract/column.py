@@ -68,6 +68,8 @@ class Column:
     maximum: float = math.inf
     values: tuple[str, ...] = ()
     """The closed list of texts, when there is one."""
+    synonyms: tuple[tuple[str, str], ...] = ()
+    """Words of the field that mean a value of the list, each with that value, e.g. `("vieux", "mature")`."""
     names: tuple[str, ...] = ()
     """Usual names in towns' files, plain lower case, e.g. `haut_tot`; `name` and `title` need not be repeated."""
 

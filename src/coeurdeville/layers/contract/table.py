@@ -29,6 +29,8 @@ class TableLayer(Layer):
     """Rows of declared columns. Other columns of the data are dropped: nothing undeclared travels."""
 
     columns: ClassVar[tuple[Column, ...]] = ()
+    dated: ClassVar[str] = ""
+    """The column of the day on which each row was true; empty: rows do not say it."""
 
     def __init__(self, data: pd.DataFrame, **where: Any) -> None:
         declared = [column.name for column in self.columns if column.name in data]
@@ -115,6 +117,8 @@ class TableLayer(Layer):
 
 class SeriesLayer(TableLayer):
     """Dated rows; `date` is declared by the layer, increasing, without duplicate within each `station` if any."""
+
+    dated = "date"
 
     def problems(self) -> Iterator[Problem]:
         """Problems of columns, and of the order of dates."""

@@ -26,6 +26,10 @@ CONSTRAINTS = """CREATE TABLE gpkg_data_column_constraints (
     max NUMERIC, max_is_inclusive BOOLEAN, description TEXT,
     CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))"""
 """Asked for with the table of aliases (extension gpkg_schema), empty here."""
+EXTENSIONS = """CREATE TABLE IF NOT EXISTS gpkg_extensions (
+    table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
+    CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))"""
+"""GDAL makes it with the first layer that has a place, which a town without data does not have."""
 SCHEMA = "http://www.geopackage.org/spec121/#extension_schema"
 
 
@@ -51,6 +55,7 @@ def complete(path: Path, layers: Sequence[MapLayer], today: date) -> None:
 def _aliases(base: sqlite3.Connection, layers: Sequence[MapLayer]) -> None:
     base.execute(ALIASES)
     base.execute(CONSTRAINTS)
+    base.execute(EXTENSIONS)
     base.executemany(
         "INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, ?, NULL, NULL)",
         [row for one in layers for row in _columns(one)],

@@ -32,7 +32,7 @@ class Condition:
     """Of its column in a table."""
     lack: str
     """What is missing where it is not met."""
-    verb: Verb
+    verb: Callable[[Told[Figures]], Verb]
     classes: Callable[[Told[Figures]], Classes]
 
     def share(self, figures: Figures) -> float | Missing:
@@ -44,7 +44,7 @@ class Condition:
         """`12 % des logements voient trois arbres`."""
         share = self.share(told.figures)
         assert not isinstance(share, Missing)
-        return sentences.share_of(share, home(told), self.verb, places.known(told.figures.dwellings))
+        return sentences.share_of(share, home(told), self.verb(told), places.known(told.figures.dwellings))
 
 
 def _metres(title: str, *limits: float) -> Classes:
@@ -73,21 +73,37 @@ def _green_classes(told: Told[Figures]) -> Classes:
     return _metres(title, WALK / 2, WALK, chosen(told, "walk"))
 
 
+def _sees(_: Told[Figures]) -> Verb:
+    return Verb("voit trois arbres", "voient trois arbres")
+
+
+def _has_canopy(_: Told[Figures]) -> Verb:
+    return Verb("a 30\u202f% de canopée autour de lui", "ont 30\u202f% de canopée autour d’eux")
+
+
+def _has_green_space(told: Told[Figures]) -> Verb:
+    """Smaller ones are on the map and do not count: the least area is always said."""
+    smallest = chosen(told, "smallest")
+    size = f" d’au moins {french.quantity(smallest, 'm²')}" if smallest else ""
+    said = f"un espace vert{size} à 300\u00a0m ou moins"
+    return Verb(f"a {said}", f"ont {said}")
+
+
 CONDITIONS = (
     Condition(
         "three", "third_tree", "trees",
         "Voir trois arbres", "3 arbres", "les arbres en vue",
-        Verb("voit trois arbres", "voient trois arbres"), _tree_classes,
+        _sees, _tree_classes,
     ),
     Condition(
         "thirty", "canopy", "canopy",
         "Avoir 30\u202f% de canopée autour", "30\u202f% de canopée", "la canopée",
-        Verb("a 30\u202f% de canopée autour de lui", "ont 30\u202f% de canopée autour d’eux"), _canopy_classes,
+        _has_canopy, _canopy_classes,
     ),
     Condition(
         "three_hundred", "green_space", "green_spaces",
         "Avoir un espace vert à 300\u00a0m", "Espace vert à 300\u00a0m", "un espace vert à 300\u00a0m",
-        Verb("a un espace vert à 300\u00a0m ou moins", "ont un espace vert à 300\u00a0m ou moins"), _green_classes,
+        _has_green_space, _green_classes,
     ),
 )  # fmt: skip
 

@@ -127,7 +127,7 @@ def _keys(told: Told[Figures]) -> list[KeyFigure]:
         found.append(KeyFigure(sentences.share(town.all_three), f"des {homes} remplissent la règle 3-30-300", context))
     for one in answered(told):
         share = places.known(one.share(town))
-        found.append(KeyFigure(sentences.share(share), f"des {homes} {one.verb.many}", _context(told, one)))
+        found.append(KeyFigure(sentences.share(share), f"des {homes} {one.verb(told).many}", _context(told, one)))
     return found
 
 

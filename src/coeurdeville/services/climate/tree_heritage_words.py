@@ -8,6 +8,7 @@ from coeurdeville.core import french, sentences
 from coeurdeville.core.missing import Missing
 from coeurdeville.core.sentences import Noun, Verb
 from coeurdeville.layers.reference.french_names import french_name
+from coeurdeville.layers.reference.taxa import TRAITS, traits
 from coeurdeville.services import places
 from coeurdeville.services.climate.tree_heritage import FAMILY, GENUS, SPECIES, Figures, tree_heritage
 from coeurdeville.services.climate.tree_heritage_exhibits import (
@@ -22,7 +23,7 @@ from coeurdeville.services.climate.tree_heritage_exhibits import (
 from coeurdeville.services.contract.declaration import Breakdown
 from coeurdeville.services.contract.page import Finding, KeyFigure, Page, Told
 
-QUESTION = "Nos arbres sont-ils assez variés pour résister à une maladie ou à une sécheresse\u202f?"
+QUESTION = "Nos arbres sont-ils assez variés pour résister à une maladie\u202f?"
 VARIED = 30
 """Species from which a heritage is called varied; it is so too when no species reaches its reference."""
 RENEWED, THIN = 20.0, 5.0
@@ -186,9 +187,8 @@ def _keys(told: Told[Figures]) -> list[KeyFigure]:
     if isinstance(town.young, float):
         shares, spread = _young_by_zone(told).values(), "selon l’inventaire"
         if len(shares) > 1:
-            spread = (
-                f"de {sentences.share(min(shares))} à {sentences.share(max(shares))} selon le {places.noun(told).one}"
-            )
+            low, high, zone = sentences.share(min(shares)), sentences.share(max(shares)), places.noun(told).one
+            spread = f"{low} dans chaque {zone}" if low == high else f"de {low} à {high} selon le {zone}"
         found.append(KeyFigure(sentences.share(town.young), "d’arbres jeunes", spread))
     if isinstance(town.remarkable, float) and town.remarkable:
         unit = french.agree(town.remarkable, "arbre noté remarquable")
@@ -238,7 +238,17 @@ def _unknowns(told: Told[Figures]) -> list[Finding]:
         found.append(Finding(some, known if town.identified else "L’inventaire ne la donne pour aucun."))
     if isinstance(town.stages, Missing) and places.known(town.trees):
         found.append(Finding("L’âge des arbres.", f"Stade de développement\u00a0: {town.stages.reason}."))
+    if isinstance(town.species, Breakdown):
+        found.append(_untold(town.species))
     return [*found, Finding("Les arbres privés et les bois.", "Ils ne sont pas dans l’inventaire.")]
+
+
+def _untold(species: Breakdown) -> Finding:
+    """For how many species heat, drought and allergens are known: too few for a figure."""
+    given = traits([name for name, _ in species.parts])
+    known = french.listing([french.number(given.species - given.without[trait]) for trait in TRAITS])
+    said = f"Espèces dont une référence le dit\u00a0: {known} sur {french.number(len(species))}."
+    return Finding("La chaleur, la sécheresse, les allergènes.", said)
 
 
 def _methods(told: Told[Figures]) -> tuple[Finding, ...]:

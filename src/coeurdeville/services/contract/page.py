@@ -43,6 +43,8 @@ class Told(Generic[F]):
     """What a zone is called (`quartier`, `carré de 200 m`) -> zone -> the same as `by`."""
     covered: float | None = 100.0
     """Share [%] of the town on which the needs are known; None when the outline is not known."""
+    partial: bool = False
+    """The data may leave out a share of the town that is not known."""
     given: frozenset[str] = frozenset()
     """Arguments of the measure that were available."""
     parameters: Mapping[str, object] = field(default_factory=dict)

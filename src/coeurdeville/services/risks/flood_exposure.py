@@ -20,6 +20,7 @@ from coeurdeville.layers.population import Population
 from coeurdeville.services.contract.declaration import Indicator, Theme
 from coeurdeville.services.contract.service import service
 from coeurdeville.services.risks.flood_damage import FEWEST, cost, period_of, yearly_damage
+from coeurdeville.services.risks.flood_scenarios import EVERY_LEVEL, are_levels
 
 TOO_FEW = f"il faut au moins {FEWEST} scénarios de périodes de retour distinctes, avec leurs hauteurs d’eau"
 
@@ -58,9 +59,10 @@ def flood_exposure(
     """What each scenario's water touches.
 
     A building is exposed when its footprint meets a zone; zones of one scenario that overlap count
-    once. People are spread over the dwellings of their cell. A scenario that nobody mapped is
-    absent, not harmless. Money only with the user's damage functions: cost by depth, on the
-    flooded footprint; yearly damage by the trapezoid under the damage-frequency curve.
+    once. Hazard levels are parts of one flood, which is given too. People are spread over the
+    dwellings of their cell. A scenario that nobody mapped is absent, not harmless. Money only with
+    the user's damage functions: cost by depth, on the flooded footprint; yearly damage by the
+    trapezoid under the damage-frequency curve.
     """
     import pandas as pd
 
@@ -129,8 +131,14 @@ def _sum(built: Any, column: str, unknown: str) -> float | Missing:
 
 
 def _scenarios(flood_zones: FloodZones) -> list[tuple[str, Any]]:
-    """Each scenario with its zones; where no zone is drawn, a scenario without name that reaches nothing."""
-    return list(flood_zones.frame.groupby("scenario")) or [("", flood_zones.frame)]
+    """Each scenario with its zones; where no zone is drawn, a scenario without name that reaches nothing.
+
+    Where they are the hazard levels of one flood, that flood comes first, with the zones of all.
+    """
+    frame = flood_zones.frame
+    found = list(frame.groupby("scenario")) or [("", frame)]
+    whole = [(EVERY_LEVEL, frame)] if are_levels(name for name, _ in found) else []
+    return [*whole, *found]
 
 
 def _homes(buildings: Buildings, population: Population | None) -> Any:

@@ -14,7 +14,10 @@ from coeurdeville.services.risks.flood_exposure import Figures
 from coeurdeville.services.risks.flood_scenarios import Scenario, ordered
 
 BUILDING, HOME, PERSON = Noun("bâtiment"), Noun("logement"), Noun("habitant")
-COUNTED = (("dwellings", HOME), ("people", PERSON))
+FACILITY = Noun("équipement public", "équipements publics")
+HOUSED = (("dwellings", HOME), ("people", PERSON))
+"""What is counted in buildings, when it is known."""
+COUNTED = (*HOUSED, ("facilities", FACILITY))
 """What is counted with buildings, when it is known."""
 ANY = 1e-9
 """A share [%] above none."""

@@ -12,15 +12,17 @@ from coeurdeville.services.risks.flood_exposure import Figures, flood_exposure
 from coeurdeville.services.risks.flood_exposure_exhibits import (
     BUILDING,
     COUNTED,
+    FACILITY,
+    HOUSED,
     Flood,
     floods,
     scenarios_chart,
     widest,
     zones_map,
 )
+from coeurdeville.services.risks.flood_scenarios import EVERY_LEVEL
 
 QUESTION = "En cas d’inondation, qui et quoi serait touché dans notre ville\u202f?"
-FACILITY = Noun("équipement public", "équipements publics")
 REACHED = Verb("serait touché", "seraient touchés")
 PREVAILS = "Ce calcul ne remplace pas le plan de prévention des risques\u00a0: lui seul fait foi."
 MILLION = 1e6
@@ -53,8 +55,8 @@ def _answer(told: Told[Figures]) -> str:
     if reason := _unknown(told):
         return f"Nous ne savons pas\u00a0: {reason}."
     if not widest(found).buildings:
-        return f"{places.on_ground(told, _untouched(found))}, ce qui ne dit rien des autres inondations."
-    said = f"{_reach(widest(found), _extras(widest(found)))}{_often(found)}"
+        return f"{places.on_ground(told, _untouched(found))}{_but(found)}, ce qui ne dit rien des autres inondations."
+    said = f"{_reach(widest(found), _extras(widest(found), COUNTED))}{_often(found)}"
     return f"{places.on_ground(told, said)}."
 
 
@@ -70,9 +72,26 @@ def _unknown(told: Told[Figures]) -> str:
 
 def _untouched(found: list[Flood]) -> str:
     """`aucun bâtiment n’est touché par les trois scénarios cartographiés`."""
-    if len(found) == 1:
+    count = _described(found)
+    if count == 1:
         return "aucun bâtiment n’est touché par le seul scénario cartographié"
-    return f"aucun bâtiment n’est touché par les {french.in_words(len(found))} scénarios cartographiés"
+    return f"aucun bâtiment n’est touché par les {french.in_words(count)} scénarios cartographiés"
+
+
+def _described(found: list[Flood]) -> int:
+    """How many scenarios there are; hazard levels are parts of one."""
+    return 1 if _by_level(found) else len(found)
+
+
+def _by_level(found: list[Flood]) -> bool:
+    """Whether one flood is mapped, hazard level by hazard level."""
+    return any(flood.scenario.name == EVERY_LEVEL for flood in found)
+
+
+def _but(found: list[Flood]) -> str:
+    """`, mais deux équipements publics le sont`; empty when none is, or none is known."""
+    count = max(places.known(flood.figures.facilities) for flood in found)
+    return f", mais {sentences.number_of(count, FACILITY, Verb('l’est', 'le sont'))}" if count else ""
 
 
 def _reach(flood: Flood, extras: list[str]) -> str:
@@ -83,9 +102,9 @@ def _reach(flood: Flood, extras: list[str]) -> str:
     return f"{flood.scenario.subject} toucherait {counts}"
 
 
-def _extras(flood: Flood) -> list[str]:
-    """Dwellings and people, when they are known and there are some."""
-    counts = [(getattr(flood.figures, figure), noun) for figure, noun in COUNTED]
+def _extras(flood: Flood, counted: tuple[tuple[str, Noun], ...] = HOUSED) -> list[str]:
+    """What is counted with buildings, when it is known and there is some."""
+    counts = [(getattr(flood.figures, figure), noun) for figure, noun in counted]
     known = [(count, noun) for count, noun in counts if not isinstance(count, Missing) and round(count)]
     return [sentences.amount(count, noun, near=False) for count, noun in known]
 
@@ -159,7 +178,7 @@ def _keys(told: Told[Figures]) -> list[KeyFigure]:
     figures, where = most.figures, f"dans {most.scenario.subject}"
     share = "" if isinstance(figures.share, Missing) else f", {sentences.share(figures.share)} des bâtiments"
     keys = [_key(figures.buildings, BUILDING, f"{where}{share}")]
-    for figure, noun in (*COUNTED, ("facilities", FACILITY)):
+    for figure, noun in COUNTED:
         count = getattr(figures, figure)
         if not isinstance(count, Missing) and round(count):
             keys.append(_key(count, noun, where))
@@ -191,9 +210,10 @@ def _levers(told: Told[Figures]) -> list[Finding]:
         levers.append(
             Finding("Assurer la continuité des équipements.", "Prévoir où chacun s’installerait si l’eau monte.")
         )
-    if len(found) < FEWEST:
-        asked = f"Seul{'s' if len(found) > 1 else ''} {french.how_many(len(found), 'scénario')} "
-        asked += f"{'est décrit' if len(found) == 1 else 'sont décrits'}\u00a0: en demander d’autres à la préfecture."
+    count = _described(found)
+    if count < FEWEST:
+        asked = f"Seul{'s' if count > 1 else ''} {french.how_many(count, 'scénario')} "
+        asked += f"{'est décrit' if count == 1 else 'sont décrits'}\u00a0: en demander d’autres à la préfecture."
         levers.append(Finding("Compléter les scénarios.", asked))
     return levers or [Finding("Garder ces terrains libres.", "Y éviter toute construction nouvelle.")]
 
@@ -229,12 +249,19 @@ def _unknowns(told: Told[Figures]) -> list[Finding]:
     return found
 
 
+def _levels(found: list[Flood]) -> str:
+    """That hazard levels are not scenarios, where there are some."""
+    if not _by_level(found):
+        return ""
+    return "Les niveaux d’aléa sont ceux d’une même inondation, où chaque bâtiment compte une fois. "
+
+
 def _methods(told: Told[Figures]) -> tuple[Finding, ...]:
     counted = Finding(
         "Bâtiments touchés.",
         "Ceux dont l’emprise rencontre la zone, quelle que soit la part mouillée. "
         "Les zones d’un même scénario qui se recouvrent comptent une fois. "
-        "Les habitants sont répartis entre les logements de leur carreau.",
+        f"{_levels(floods(told.by))}Les habitants sont répartis entre les logements de leur carreau.",
     )
     yearly = [one.figures.yearly_damage for one in floods(told.by)]
     if any(not isinstance(value, Missing) for value in yearly):
