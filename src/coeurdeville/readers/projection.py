@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,15 +71,21 @@ def _fit(vicinity: Vicinity, epsg: int, swapped: bool, x: Numbers, y: Numbers) -
 
 def _distances(vicinity: Vicinity, epsg: int, x: Numbers, y: Numbers) -> Numbers:
     """Metres from the town's point, infinite where the projection does not reach it."""
+    here, scale_x, scale_y = _seen_from(vicinity.longitude, vicinity.latitude, epsg)
+    away = np.hypot((x - here[0]) / scale_x, (y - here[1]) / scale_y)
+    return np.asarray(np.where(np.isfinite(away), away, np.inf), dtype=np.float64)
+
+
+@lru_cache
+def _seen_from(longitude: float, latitude: float, epsg: int) -> tuple[Numbers, float, float]:
+    """A place in a projection, and how many of its units make a metre there, eastwards and northwards."""
     import pyproj
 
     project = pyproj.Transformer.from_crs(4326, epsg, always_xy=True)
     here, east, north = (
-        np.array(project.transform(vicinity.longitude + dx, vicinity.latitude + dy))
+        np.array(project.transform(longitude + dx, latitude + dy))
         for dx, dy in ((0.0, 0.0), (_STEP, 0.0), (0.0, _STEP))
     )
     metres = _STEP * _METRES_PER_DEGREE
-    scale_x = np.hypot(*(east - here)) / (metres * np.cos(np.radians(vicinity.latitude)))
-    scale_y = np.hypot(*(north - here)) / metres
-    away = np.hypot((x - here[0]) / scale_x, (y - here[1]) / scale_y)
-    return np.asarray(np.where(np.isfinite(away), away, np.inf), dtype=np.float64)
+    scale_x = np.hypot(*(east - here)) / (metres * np.cos(np.radians(latitude)))
+    return here, float(scale_x), float(np.hypot(*(north - here)) / metres)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from coeurdeville.core import french
 from coeurdeville.core.finding import Finding
 from coeurdeville.core.licences import combine
 from coeurdeville.core.references import references
+from coeurdeville.reports.at_once import at_once
 from coeurdeville.reports.brief_page import brief_page
 from coeurdeville.reports.data_page import data_page
 from coeurdeville.reports.ground import Ground
@@ -36,14 +39,17 @@ GRADES = Finding(
 def report_of(subject: Subject, chapters: Sequence[Chapter]) -> Report:
     """The diagnostic of a town."""
     ground = Ground.of(subject.town, subject.on_offer)
+    drawn: list[Callable[[], Any]] = [partial(brief_page, subject, chapters, ground)]
+    drawn += [partial(service_page, one, subject, ground) for one in chapters]
+    brief, *services = at_once(drawn)
     return Report(
         title=TITLE,
         town=subject.place,
         date_iso=subject.today.isoformat(),
         date=french.long_day(subject.today),
         edition=EDITION,
-        brief=brief_page(subject, chapters, ground),
-        services=tuple(service_page(chapter, subject, ground) for chapter in chapters),
+        brief=brief,
+        services=tuple(services),
         data=data_page(subject, chapters),
         methods=(*_methods(subject, chapters), GRADES, ROUNDING),
         references=tuple(Reference(str(references()[key])) for key in _keys(chapters)),

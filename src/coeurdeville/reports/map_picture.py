@@ -11,7 +11,7 @@ from coeurdeville.reports.map_frame import TENTHS, Frame
 
 FAITHFUL = ("png", 2.0)
 """Format, and picture pixels in a pixel of the map."""
-DENSE = (("jpeg", 2.0), ("jpeg", 1.0))
+DENSE = (("jpeg", 1.5), ("jpeg", 1.0))
 """For what is too dense for a PNG, the most faithful that fits being kept."""
 QUALITY = 85
 """Of a JPEG."""

@@ -108,4 +108,4 @@ def report(subject: Subject, chapters: Sequence[Chapter]) -> Report:
 
 @pytest.fixture(scope="session")
 def files(subject: Subject, chapters: Sequence[Chapter], report: Report) -> dict[str, bytes]:
-    return exports_of(subject, chapters, report)
+    return {name: make() for name, make in exports_of(subject, chapters, report).items()}

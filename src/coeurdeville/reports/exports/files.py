@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from coeurdeville.reports.exports.facts import facts_of
 from coeurdeville.reports.exports.geopackage import geopackage
@@ -16,14 +17,14 @@ from coeurdeville.reports.model import Report
 from coeurdeville.reports.subject import Chapter, Subject
 
 
-def exports_of(subject: Subject, chapters: Sequence[Chapter], report: Report) -> dict[str, bytes]:
-    """Name -> content; the same subject on the same day makes the same bytes."""
+def exports_of(subject: Subject, chapters: Sequence[Chapter], report: Report) -> dict[str, Callable[[], bytes]]:
+    """Name -> what makes its content, the longest first; they can be made in any order, also at once."""
     facts, tables = facts_of(subject, chapters), zone_tables(chapters)
     holdings = holdings_of(subject, chapters)
     readme = readme_of(chapters, report, tables)
     return {
-        "diagnostic.gpkg": geopackage(subject, chapters, report, tables),
-        "diagnostic.json": json_document(subject, chapters, report, facts, holdings),
-        "indicateurs.csv": long_table(subject, facts),
-        "indicateurs.xlsx": workbook(subject, chapters, readme, facts, tables, holdings),
+        "diagnostic.gpkg": partial(geopackage, subject, chapters, report, tables),
+        "indicateurs.xlsx": partial(workbook, subject, chapters, readme, facts, tables, holdings),
+        "indicateurs.csv": partial(long_table, subject, facts),
+        "diagnostic.json": partial(json_document, subject, chapters, report, facts, holdings),
     }
