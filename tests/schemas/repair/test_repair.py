@@ -15,6 +15,8 @@ from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat, Le
 from coeurdeville.schemas.model import TableSchema
 from coeurdeville.schemas.repair.judging import csv_of
 from coeurdeville.schemas.repair.repair import REASONS, Repaired, repair
+from coeurdeville.territories.communes import find
+from coeurdeville.territories.territory import territory_of
 
 FIELDS: list[dict[str, Any]] = [
     {"name": "id", "type": "string", "constraints": {"required": True, "unique": True}},
@@ -133,3 +135,29 @@ def test_the_file_itself_is_not_touched(tmp_path: Path) -> None:
     text = "id;hauteur\na;1,5\n"
     repaired(tmp_path, text, wanted(), {"id": "id", "hauteur": "hauteur"})
     assert (tmp_path / "brut.csv").read_text() == text
+
+
+def test_a_false_number_in_an_optional_field_is_emptied_and_its_row_kept(tmp_path: Path) -> None:
+    fields = [{"name": "id"}, {"name": "siren"}]
+    schema = wanted(fields, custom_checks=[{"name": "french-siren-value", "params": {"column": "siren"}}])
+    found = repaired(tmp_path, "id;siren\na;123456789\nb;552100554\n", schema, {"id": "id", "siren": "siren"})
+    assert found.table["siren"].fillna("").tolist() == ["", "552100554"]
+    assert [(one.rule, one.before) for one in found.changes] == [("valeur-videe", "123456789")]
+
+
+def test_rows_go_until_every_reference_leads_somewhere(tmp_path: Path) -> None:
+    fields = [{"name": "id", "constraints": {"required": True}}, {"name": "sous", "constraints": {"required": True}}]
+    schema = wanted(fields, foreignKeys=[{"fields": "sous", "reference": {"resource": "", "fields": "id"}}])
+    text = "id;sous\n" + "".join(f"{rank};{rank + 1}\n" for rank in range(6)) + "z;z\n"
+    found = repaired(tmp_path, text, schema, {"id": "id", "sous": "sous"})
+    assert found.table["id"].tolist() == ["z"]
+
+
+@pytest.mark.parametrize(("commune", "day"), [("97105", "2019-12-31"), ("02691", "2020-01-01")])
+def test_the_day_of_an_hour_told_in_universal_time_is_that_of_the_town(tmp_path: Path, commune: str, day: str) -> None:
+    path = tmp_path / "brut.csv"
+    path.write_text("plante\n2020/01/01 02:00:00+00\n")
+    town = territory_of(find(commune).commune)
+    found = repair(read(path), wanted([{"name": "plante", "type": "date"}]), Correspondance(colonnes={"plante": "plante"}),
+                   territory=town)  # fmt: skip
+    assert found.table["plante"].tolist() == [day]

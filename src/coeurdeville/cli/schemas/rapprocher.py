@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,7 +64,8 @@ def _settled(proposal: Proposal, *, asked: bool) -> Correspondance:
         click.echo(f"  objets disparus          ← {state.colonne} : {told}")
     if proposal.left:
         click.echo(f"  sans champ : {', '.join(proposal.left)}")
-    lines = [_answered(line) if asked and not line.sure else line for line in proposal.lines]
+    columns = (*(line.column for line in proposal.lines), *proposal.left)
+    lines = [_answered(line, columns) if asked and not line.sure else line for line in proposal.lines]
     return replace(proposal, lines=tuple(line for line in lines if line is not None)).mapping()
 
 
@@ -75,7 +77,14 @@ def _said(line: Line) -> str:
     return f"  {line.field:24} {sign} {line.column}{unit} : {percent(100 * line.score)}, {line.reason}"
 
 
-def _answered(line: Line) -> Line | None:
-    """The line confirmed, or dropped."""
-    right = click.confirm(f"« {line.column} » est-elle « {line.field} » ?", default=False)
-    return replace(line, score=1.0, doubt="", why="confirmé") if right else None
+def _answered(line: Line, columns: Collection[str]) -> Line | None:
+    """The line confirmed, given another column, or dropped."""
+    question = f"« {line.column} » est-elle « {line.field} » ? (o, n, ou le nom d’une autre colonne)"
+    while True:
+        said = click.prompt(question, default="n", show_default=False).strip()
+        if said.lower() in ("n", "non"):
+            return None
+        column = line.column if said.lower() in ("o", "oui") else said
+        if column in columns:
+            return replace(line, column=column, score=1.0, doubt="", why="confirmé")
+        click.echo(f"« {said} » n’est pas une colonne du fichier : {', '.join(columns)}.")

@@ -9,7 +9,6 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coeurdeville.core.formulas import harmless
 from coeurdeville.core.writing import written_aside
 from coeurdeville.readers.read import read
 from coeurdeville.schemas.mapping.correspondance import Correspondance
@@ -20,6 +19,7 @@ from coeurdeville.schemas.model import TableSchema
 from coeurdeville.schemas.repair.changes import Change
 from coeurdeville.schemas.repair.judging import csv_of
 from coeurdeville.schemas.repair.repair import Repaired, repair, summary
+from coeurdeville.schemas.repair.steps.armed import disarmed
 from coeurdeville.territories.territory import Territory
 
 if TYPE_CHECKING:
@@ -77,5 +77,5 @@ def _logged(changes: Iterable[Change]) -> bytes:
 
 def _semicolons(rows: Iterable[list[str]]) -> bytes:
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([disarmed(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")

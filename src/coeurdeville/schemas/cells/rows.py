@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -41,33 +42,45 @@ def _cut(data: bytes, start: int, *, plain: bool) -> int:
 
 
 def _part(data: bytes, rank: int, width: int, delimiter: str) -> Part:
-    even = _even(data, width, delimiter) if _has_plain_lines(data) else None
+    even = _even(data, width, delimiter)
     if even is not None:
         return Part(even, rank + np.arange(len(even)))
     text = io.StringIO(data.decode("utf-8", errors="replace"), newline="")
-    csv.field_size_limit(max(csv.field_size_limit(), len(data)))  # a cell may hold the whole part
     return _uneven(list(csv.reader(text, delimiter=delimiter)), rank, width)
 
 
-def _has_plain_lines(data: bytes) -> bool:
-    """Whether cells are what stands between delimiters, and lines end as on Unix or as on Windows."""
-    return b'"' not in data and (b"\r" not in data or data.count(b"\r") == data.count(b"\r\n"))
-
-
 def _even(data: bytes, width: int, delimiter: str) -> pl.DataFrame | None:
-    """The rows, when each has `width` cells; None when one has not."""
+    """The rows, when each has `width` cells and quotes only stand around whole cells; None when not."""
     import polars as pl
     from polars.exceptions import PolarsError
 
+    bare = _unquoted(data, delimiter)
+    if b'"' in bare or not _ends_lines_alike(bare):
+        return None
     names = [str(rank) for rank in range(width)]
     try:
         frame = pl.read_csv(
-            data, has_header=False, separator=delimiter, quote_char=None, schema=dict.fromkeys(names, pl.String),
-            empty_string_is_null=False, glob=False,
+            data, has_header=False, separator=delimiter, quote_char=None if bare is data else '"',
+            schema=dict.fromkeys(names, pl.String), empty_string_is_null=False, glob=False,
         )  # fmt: skip
     except PolarsError:
         return None
-    return frame if data.count(delimiter.encode()) == len(frame) * (width - 1) else None
+    lines = bare.count(b"\n") + (not bare.endswith(b"\n"))
+    return frame if len(frame) == lines and bare.count(delimiter.encode()) == lines * (width - 1) else None
+
+
+def _unquoted(data: bytes, delimiter: str) -> bytes:
+    """The same rows with nothing in the cells that stand whole between quotes; the data themselves without quotes."""
+    if b'"' not in data:
+        return data
+    apart = re.escape(delimiter.encode())
+    whole = rb'"(?<=[\n' + apart + rb']")[^"]*(?:""[^"]*)*"(?=\r?\n|' + apart + rb"|\Z)"
+    return re.sub(whole, b"", b"\n" + data)[1:]
+
+
+def _ends_lines_alike(data: bytes) -> bool:
+    """Whether lines end as on Unix or as on Windows, and nothing else breaks them."""
+    return b"\r" not in data or data.count(b"\r") == data.count(b"\r\n")
 
 
 def _uneven(rows: Sequence[Sequence[str]], rank: int, width: int) -> Part:

@@ -17,6 +17,7 @@ from coeurdeville.schemas.repair.changes import Change
 from coeurdeville.schemas.repair.column import repair_column
 from coeurdeville.schemas.repair.steps.contract import Wanted
 from coeurdeville.schemas.repair.taxa import TAXA, names_written, split_names, taxa_changes, wants_taxa
+from coeurdeville.schemas.repair.zones import METROPOLE, zone_of
 from coeurdeville.territories.territory import Territory
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ def draft(
 ) -> Draft:
     """Everything that can be filled; `frame` is the table of the file without what is personal."""
     made = Draft()
+    zone = zone_of(territory.code) if territory is not None else METROPOLE
     of_taxa = TAXA if wants_taxa(schema) else frozenset[str]()
     for one in (known for known in schema.fields if known.name not in of_taxa):
-        _from_column(made, one, frame, mapping)
+        _from_column(made, one, frame, mapping, zone)
     places = _places(features, schema, mapping, territory)
     if places is not None:
         _from_places(made, schema, places, frame.index)
@@ -63,11 +65,11 @@ def draft(
     return made
 
 
-def _from_column(made: Draft, one: Field, frame: pd.DataFrame, mapping: Correspondance) -> None:
+def _from_column(made: Draft, one: Field, frame: pd.DataFrame, mapping: Correspondance, zone: str) -> None:
     import pandas as pd
 
     column = mapping.colonnes.get(one.name, "")
-    wanted = Wanted(one, mapping.unites.get(one.name, ""), mapping.valeurs.get(one.name, {}))
+    wanted = Wanted(one, mapping.unites.get(one.name, ""), mapping.valeurs.get(one.name, {}), zone)
     if column and column in frame:
         repaired = repair_column(frame[column], wanted, column)
         made.columns[one.name] = repaired.values

@@ -22,8 +22,7 @@ from coeurdeville.schemas.repair.drafting import Draft
 if TYPE_CHECKING:
     import pandas as pd
 
-PASSES = 3
-"""Times that the table is checked: a row that goes can make another one right or wrong, through keys."""
+EMPTIED = "valeur qui ne convient pas, vidée"
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,12 +43,25 @@ def judged(made: Draft, schema: TableSchema, reasons: NDArray[np.object_]) -> Ou
     changes = _emptied(made, schema, reasons)
     nothing = pd.Series(None, index=pd.RangeIndex(len(reasons)), dtype="str")
     table = pd.DataFrame({name: made.columns.get(name, nothing) for name in schema.names}, index=nothing.index)
-    for _ in range(PASSES):
-        found = [one for one in _verdict(table[reasons == ""], schema) if one.kind.level is Level.ERROR]
-        if not found:
-            break
-        reasons = _rejected(found, reasons)
+    while found := [one for one in _verdict(table[reasons == ""], schema) if one.kind.level is Level.ERROR]:
+        mendable = [one for one in found if _may_be_emptied(one, schema)]
+        changes += [_empty(table, one) for one in mendable]
+        if not mendable:
+            reasons = _rejected(found, reasons)
     return Outcome(table, reasons, tuple(changes))
+
+
+def _may_be_emptied(one: Finding, schema: TableSchema) -> bool:
+    """Whether a wrong cell, such as a false SIREN, can be emptied: its field is optional and it says something."""
+    field = schema.field(one.field)
+    optional = field is not None and not field.required and field.name not in schema.primary_key
+    return optional and any(one.cells)
+
+
+def _empty(table: pd.DataFrame, one: Finding) -> Change:
+    """Empty the cells of a finding, in place."""
+    table.loc[one.rows, one.field] = None
+    return Change("valeur-videe", EMPTIED, one.field, "", len(one.rows), next(filter(None, one.cells)))
 
 
 def _emptied(made: Draft, schema: TableSchema, reasons: NDArray[np.object_]) -> list[Change]:
@@ -63,8 +75,7 @@ def _emptied(made: Draft, schema: TableSchema, reasons: NDArray[np.object_]) -> 
         made.columns[one.name] = texts.where(~wrong)
         if wrong.any():
             first = str(texts[wrong].iloc[0])
-            said = "valeur qui ne convient pas, vidée"
-            changes.append(Change("valeur-videe", said, one.name, "", int(wrong.sum()), first, ""))
+            changes.append(Change("valeur-videe", EMPTIED, one.name, "", int(wrong.sum()), first, ""))
     for name, texts in made.columns.items():
         made.columns[name] = texts.reset_index(drop=True)
     return changes
