@@ -158,6 +158,6 @@ def test_the_day_of_an_hour_told_in_universal_time_is_that_of_the_town(tmp_path:
     path = tmp_path / "brut.csv"
     path.write_text("plante\n2020/01/01 02:00:00+00\n")
     town = territory_of(find(commune).commune)
-    found = repair(read(path), wanted([{"name": "plante", "type": "date"}]), Correspondance(colonnes={"plante": "plante"}),
-                   territory=town)  # fmt: skip
+    schema = wanted([{"name": "plante", "type": "date"}])
+    found = repair(read(path), schema, Correspondance(colonnes={"plante": "plante"}), territory=town)
     assert found.table["plante"].tolist() == [day]
