@@ -84,3 +84,11 @@ def test_a_hand_settled_line_stays_when_the_file_is_matched_again(raw: Path, tmp
     run("rapprocher", raw, "--schema", "arbres-urbains", "--oui")
     assert 'matricule = "numero"' in mapping.read_text("utf-8")
     assert "# vu avec le service" in mapping.read_text("utf-8")
+
+
+def test_when_nothing_conforms_it_is_said_and_only_the_reasons_are_written(raw: Path, tmp_path: Path) -> None:
+    refused = run("reparer", raw, "--schema", "arbres-urbains", "--sortie", tmp_path / "ouvert")
+    assert isinstance(refused.exception, Refused)
+    assert refused.exception.problems[0].code == "rien-de-conforme"
+    assert {path.name for path in (tmp_path / "ouvert").iterdir()} == {"rejets.csv", "journal.csv"}
+    assert "code_insee" in (tmp_path / "ouvert" / "rejets.csv").read_text("utf-8-sig")

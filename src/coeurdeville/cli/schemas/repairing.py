@@ -52,14 +52,13 @@ def mended(
 
 
 def write_results(repaired: Repaired, schema: TableSchema, folder: Path) -> Written:
-    """The conforming table for programs; the rejects and the log for a French spreadsheet, nothing in them runs."""
+    """The conforming table for programs, if any; rejects and log for a French spreadsheet, nothing in them runs."""
     table = folder / f"{schema.name}.csv"
     rejects, log = folder / "rejets.csv", folder / "journal.csv"
-    for path, content in (
-        (table, csv_of(repaired.table)),
-        (rejects, _spreadsheet(repaired.rejects)),
-        (log, _logged(repaired.changes)),
-    ):
+    contents = {rejects: _spreadsheet(repaired.rejects), log: _logged(repaired.changes)}
+    if len(repaired.table):
+        contents[table] = csv_of(repaired.table)
+    for path, content in contents.items():
         with written_aside(path) as file:
             file.write(content)
     return Written(table, rejects, log, tuple(summary(repaired)))

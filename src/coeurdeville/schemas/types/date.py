@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date as day
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from coeurdeville.schemas.model import Field
 from coeurdeville.schemas.types.contract import ORDERED, Exact, FieldType, Quick
+from coeurdeville.schemas.types.moments import moment_reader
 
 if TYPE_CHECKING:
     import polars as pl
@@ -16,28 +16,14 @@ ISO = "%Y-%m-%d"
 
 
 def _exact(field: Field) -> Exact:
-    if field.format == "any":
-        return _free
-    pattern = ISO if field.format == "default" else field.format
-
-    def read(text: str) -> Any:
-        try:
-            return datetime.strptime(text, pattern).date()
-        except ValueError:
-            return None
-
-    return read
+    return moment_reader(field, _day, datetime.date)
 
 
-def _free(text: str) -> day | None:
-    """Any usual way of writing a day; what is not said is today's, as the library that defines this format does."""
-    from dateutil import parser
-
+def _day(text: str) -> Any:
     try:
-        found: day = parser.parse(text).date()
-    except (ValueError, OverflowError, TypeError):
+        return datetime.strptime(text, ISO).date()
+    except ValueError:
         return None
-    return found
 
 
 def _quick(field: Field) -> Quick | None:
