@@ -10,7 +10,8 @@ from coeurdeville.catalogue.coverage import Coverage
 from coeurdeville.catalogue.dataset import Dataset, LeftOut
 from coeurdeville.catalogue.organisation import Organisation
 from coeurdeville.catalogue.schema_reference import SchemaReference
-from coeurdeville.catalogue.vocabularies import Frequency, Scale
+from coeurdeville.catalogue.vocabularies import Scale
+from coeurdeville.core.frequency import Frequency
 from coeurdeville.core.licences import LOV2
 from coeurdeville.core.vintage import Vintage
 from coeurdeville.schemas.descriptor import read_schema

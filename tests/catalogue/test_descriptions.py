@@ -22,7 +22,8 @@ from coeurdeville.catalogue.opening import write_package
 from coeurdeville.catalogue.resource import CSV, Resource
 from coeurdeville.catalogue.scdl_catalogue import scdl_catalogue
 from coeurdeville.catalogue.schema_reference import SchemaReference
-from coeurdeville.catalogue.vocabularies import EU_FREQUENCIES, Frequency, Scale, eu_themes
+from coeurdeville.catalogue.vocabularies import EU_FREQUENCIES, Scale, eu_themes
+from coeurdeville.core.frequency import Frequency
 from coeurdeville.core.licences import LICENCES
 from coeurdeville.core.provenance import Origin
 from coeurdeville.schemas.cells.text import read_text

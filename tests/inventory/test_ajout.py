@@ -124,7 +124,7 @@ def test_a_broken_inventory_is_not_written_to(town: Path, csv: Csv) -> None:
         toml.read_text(encoding="utf-8").replace('couche = "contour"', 'couche = "contours"'), encoding="utf-8"
     )
     before = state(town)
-    assert refused(town, csv(PLACES), "arbres") == ["couche-inconnue"]
+    assert "couche-inconnue" in refused(town, csv(PLACES), "arbres")
     assert state(town) == before
 
 

@@ -12,8 +12,9 @@ import shapely
 
 from coeurdeville.core.problems import Level, Problem, Refused
 from coeurdeville.core.vintage import Vintage
-from coeurdeville.inventory.chargement import Chargement, load_donnee
+from coeurdeville.inventory.chargement import load_donnee
 from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.fabrication import Chargement
 from coeurdeville.inventory.geometries import fitted
 from coeurdeville.inventory.ville import Ville
 from coeurdeville.layers.contract.vector import AREA, LINE, POINT, VectorLayer

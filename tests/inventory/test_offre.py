@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from coeurdeville.core.code import closure
 from coeurdeville.core.problems import Level
 from coeurdeville.inventory.ajout import add_file
-from coeurdeville.inventory.offre import Offre, offer_of
+from coeurdeville.inventory.offre import MAKERS, Offre, offer_of
 from coeurdeville.inventory.territoire import territory_of_ville
 from coeurdeville.inventory.verification import check_ville
 from coeurdeville.inventory.ville import FICHIER, open_ville
@@ -106,3 +107,26 @@ def test_an_outline_that_cannot_be_read_does_not_hide_the_inventory(planted: Pat
     codes = [problem.code for problem in check_ville(planted)]
     assert codes[0] == "cle-inconnue"
     assert len(codes) > 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'siren = "552100554"',
+        'qualite = "bonne"\nniveau = "commune"\ndonnees_personnelles = false',
+        'statuts = [{ date = 2026-01-01, statut = "ouverte", auteur = "a", preuve = "p" }]',
+        'cooperations = [{ avec = "SIDEC", forme = "convention" }]',
+        'conformites = [{ schema = "arbres-urbains", date = 2026-01-01, lignes = 3, conformes = 3 }]',
+        'derive_de = ["contour"]',
+    ],
+)
+def test_what_is_said_of_an_entry_recomputes_nothing(planted: Path, said: str) -> None:
+    before = offer(planted).couches[Trees].fingerprint
+    rewrite(planted / FICHIER, 'id = "arbres"', f'id = "arbres"\n{said}')
+    assert offer(planted).couches[Trees].fingerprint == before
+
+
+def test_the_code_that_reads_a_file_knows_nothing_of_statuses() -> None:
+    names = {path.stem for path in closure(*MAKERS)}
+    assert {"fabrication", "conversion", "reunion"} <= names
+    assert not {"ville", "coherence", "historique", "ecriture", "droit"} & names

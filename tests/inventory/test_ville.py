@@ -1,8 +1,10 @@
 """The town folder is written whole, and what hands wrote stays."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +16,9 @@ from coeurdeville.inventory.vocabulaire import Ouverture
 from coeurdeville.schemas.mapping.correspondance import Correspondance, Etat
 from coeurdeville.territories.commune import Commune, Departement, Region
 
-TREES = Donnee("arbres", "arbres", "Arbres", correspondance=Correspondance(colonnes={"espece": "essence"}))
+TREES = Donnee(
+    "arbres", "arbres", "Arbres", producteur="Ville", correspondance=Correspondance(colonnes={"espece": "essence"})
+)
 
 
 def codes(dossier: Path) -> list[str]:
@@ -113,8 +117,8 @@ def test_parts_that_an_entry_loses_leave_the_file(bare: Path) -> None:
         ({"correspondance": Correspondance(a_confirmer={"genre": {"colonne": "g"}})}, "a-confirmer"),
     ],
 )
-def test_each_wrong_entry_is_said(bare: Path, change: dict[str, object], expected: str) -> None:
-    add_donnee(open_ville(bare), Donnee(**{"id": "x", "couche": "arbres", "titre": "X", **change}))  # type: ignore[arg-type]
+def test_each_wrong_entry_is_said(bare: Path, change: dict[str, Any], expected: str) -> None:
+    add_donnee(open_ville(bare), replace(Donnee("x", "arbres", "X", producteur="Ville"), **change))
     assert codes(bare) == [expected]
     assert len(open_ville(bare).donnees) == (expected == "a-confirmer")
 

@@ -12,7 +12,7 @@ from coeurdeville.catalogue.coverage import Coverage
 from coeurdeville.catalogue.licence_terms import licence_problems
 from coeurdeville.catalogue.organisation import Organisation
 from coeurdeville.catalogue.schema_reference import SchemaReference
-from coeurdeville.catalogue.vocabularies import Frequency
+from coeurdeville.core.frequency import Frequency
 from coeurdeville.core.licences import Licence
 from coeurdeville.core.problems import Kind, Level, Problem
 from coeurdeville.core.provenance import Origin

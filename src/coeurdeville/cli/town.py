@@ -28,9 +28,12 @@ class Town:
 
 
 def open_town(dossier: Path) -> Town:
-    """The town of a folder; errors of its inventory are refused, warnings are said; notes are for `ville verifier`."""
+    """The town of a folder; errors of its inventory are refused, warnings that bear on figures are said.
+
+    Notes, and what the inventory says that cannot be true, are for `ville verifier`.
+    """
     ville = open_ville(dossier)
     refuse_errors(ville.problems)
     territory, notes = territory_of_ville(ville)
-    tell(problem for problem in (*ville.problems, *notes) if problem.level is not Level.NOTE)
+    tell(problem for problem in (*ville.genantes, *notes) if problem.level is not Level.NOTE)
     return Town(ville, territory, offer_of(ville, territory), Store(dossier / STORE))

@@ -8,12 +8,19 @@ from pathlib import Path
 from coeurdeville.core.french import plural
 from coeurdeville.core.problems import Kind, Level, Problem
 from coeurdeville.inventory.donnee import Donnee
-from coeurdeville.layers.catalogue import layers
+from coeurdeville.layers.catalogue import kinds
+from coeurdeville.layers.contract.awaited import Awaited
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.schemas.mapping.units import METRES
 
 LAYER_UNKNOWN = Kind(
     "couche-inconnue", "Donnée « {id} » : la couche « {layer} » n’existe pas.", "Écrire l’une de : {known}."
+)
+LAYER_AWAITED = Kind(
+    "couche-attendue",
+    "Donnée « {id} » : son fichier est gardé ; aucun service ne lit encore la couche « {layer} ».",
+    "Rien à faire : le fichier servira quand la couche sera lue.",
+    Level.NOTE,
 )
 FILE_MISSING = Kind(
     "fichier-absent",
@@ -51,9 +58,11 @@ TO_CONFIRM = Kind(
 
 def check_donnee(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
     """Everything that keeps an entry from being used, and what remains to be confirmed."""
-    kind = layers().get(donnee.couche)
+    kind = kinds().get(donnee.couche)
     if kind is None and donnee.couche:
-        yield LAYER_UNKNOWN(id=donnee.id, layer=donnee.couche, known=", ".join(layers()))
+        yield LAYER_UNKNOWN(id=donnee.id, layer=donnee.couche, known=", ".join(kinds()))
+    elif isinstance(kind, Awaited):
+        yield from [LAYER_AWAITED(id=donnee.id, layer=kind.title)] if donnee.fichier else []
     elif kind is not None and issubclass(kind, TableLayer):
         yield from _columns(donnee, kind)
     elif kind is not None:

@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
+from coeurdeville.core.frequency import Frequency
 from coeurdeville.core.licences import UNKNOWN, Licence
 from coeurdeville.core.provenance import Origin
 from coeurdeville.core.vintage import Vintage
-from coeurdeville.inventory.vocabulaire import Acteur, Ouverture
+from coeurdeville.inventory.vocabulaire import Acteur, Forme, Nature, Niveau, Ouverture
 from coeurdeville.schemas.mapping.correspondance import Correspondance
 
 
 @dataclass(frozen=True)
 class Statut:
-    """What was known of the openness of data, on a day, by whom, on what ground."""
+    """What was known of the openness of data, on a day, by whom, on what ground; and what the holder answered."""
 
-    date: date
+    date: datetime.date
     ouverture: Ouverture
     auteur: str = ""
     preuve: str = ""
+    """A file, an address, a letter: what lets others check it."""
     motif: str = ""
-    """The legal reason, when the data are not open."""
+    """Why the data are not open, in words."""
+    fondement: str = ""
+    """Key of `droit.toml`: the article that closes the data."""
+    reponse: str = ""
+    """What the holder answered to this status: nobody's data are judged without a word of theirs."""
+    reponse_date: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Cooperation:
+    """Who works with whom on the data, and how."""
+
+    avec: str
+    """The other party, as it is named: `SIDEC`, `Agence d’urbanisme`."""
+    forme: Forme | None = None
+    """None: nobody told it."""
+    nature: Nature | None = None
+    """What the other party is; None: to be said."""
+    objet: str = ""
+    """What is done together: `extraction annuelle du réseau pluvial`."""
+    duree: str = ""
+    """As agreed: `3 ans, jusqu’au 31/12/2028`."""
+    cout: str = ""
+    """As agreed: `gratuit`, `1 200 € par an`."""
+
+    @property
+    def comment(self) -> str:
+        """Its form, as users read it."""
+        return "forme à préciser" if self.forme is None else self.forme.libelle
+
+
+@dataclass(frozen=True)
+class Conformite:
+    """What a machine said of the file against a schema."""
+
+    schema: str
+    """Name of a schema, `arbres-urbains` or `owner/name@version`."""
+    date: datetime.date
+    lignes: int
+    conformes: int
 
 
 @dataclass(frozen=True)
@@ -32,22 +73,41 @@ class Donnee:
     id: str
     """Identifier in the inventory, e.g. `arbres`; unique."""
     couche: str
-    """Slug of the layer that it makes, e.g. `arbres`."""
+    """Slug of the layer that it makes, e.g. `arbres`, or of a layer that is awaited."""
     titre: str
     fichier: str = ""
     """Path inside the town folder; empty when there is no file."""
     adresse: str = ""
     """Page or address where it is described or served."""
     producteur: str = ""
+    detenteur: str = ""
+    """Who holds the data and can give them, when it is not the producer."""
+    siren: str = ""
+    """Nine figures of the holder; empty: unknown."""
     acteur: Acteur = Acteur.NON_RENSEIGNE
+    nature: Nature | None = None
+    """What the holder is, within its category; None: to be said."""
+    niveau: Niveau = Niveau.NON_RENSEIGNE
     licence: Licence = UNKNOWN
     millesime: Vintage | None = None
+    rythme: Frequency = Frequency.UNKNOWN
+    systeme: str = ""
+    """The information system that the data come from: `SIG communautaire`, `tableur du service`."""
     service_referent: str = ""
     """The service of the holder that looks after it."""
     acces: str = ""
     """How it is obtained: request, convention, download."""
+    qualite: str = ""
+    """What is known of its quality, in words."""
+    donnees_personnelles: bool | None = None
+    """Whether it holds personal data; None: nobody has looked."""
     etendue: str = ""
     """`commune`, `fichier` or `partout`: where it is exhaustive; empty: decided when it is read, and said."""
+    derive_de: tuple[str, ...] = ()
+    """Entries from which it is drawn."""
+    conformites: tuple[Conformite, ...] = ()
+    """Checks by machine, oldest first."""
+    cooperations: tuple[Cooperation, ...] = ()
     statuts: tuple[Statut, ...] = ()
     correspondance: Correspondance = field(default_factory=Correspondance)
     autres: Mapping[str, object] = field(default_factory=dict)
@@ -59,6 +119,23 @@ class Donnee:
         return Origin(self.titre, self.producteur, self.millesime, self.licence, self.adresse)
 
     @property
+    def statut(self) -> Statut | None:
+        """The latest status; of several of one day, the last written; None before the first."""
+        return max(enumerate(self.statuts), key=lambda one: (one[1].date, one[0]))[1] if self.statuts else None
+
+    @property
     def ouverture(self) -> Ouverture:
-        """The latest status, `non-renseigne` before the first."""
-        return max(self.statuts, key=lambda one: one.date).ouverture if self.statuts else Ouverture.NON_RENSEIGNE
+        """The latest openness, `non-renseigne` before the first status."""
+        return Ouverture.NON_RENSEIGNE if self.statut is None else self.statut.ouverture
+
+    @property
+    def tenue_par(self) -> str:
+        """Who holds it: the holder when it is said, else the producer; empty when neither is known."""
+        return self.detenteur or self.producteur
+
+    @property
+    def categorie(self) -> Acteur:
+        """The category of the holder: the one that is said, else that of its nature."""
+        if self.acteur is Acteur.NON_RENSEIGNE and self.nature is not None:
+            return self.nature.acteur
+        return self.acteur

@@ -14,14 +14,14 @@ from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.fichiers import parts
 from coeurdeville.inventory.reunion import together
 from coeurdeville.inventory.ville import Ville
-from coeurdeville.layers.catalogue import layer as layer_named
+from coeurdeville.layers.catalogue import layers
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.supply import Supply
 from coeurdeville.layers.outline import Outline
 from coeurdeville.territories.territory import Territory
 
-READER = "coeurdeville.inventory.chargement"
-"""The module whose code, with all that it imports, makes layers out of files."""
+MAKERS = ("coeurdeville.inventory.fabrication", "coeurdeville.inventory.reunion")
+"""The modules whose code, with all that they import, makes layers out of files."""
 
 
 @dataclass
@@ -36,11 +36,14 @@ class Offre:
 
 
 def offer_of(ville: Ville, territory: Territory) -> Offre:
-    """The layers that the entries of a town make; those of one layer are put together. No file is parsed."""
+    """The layers that the entries of a town make; those of one layer are put together. No file is parsed.
+
+    Entries whose layer is awaited make none.
+    """
     made = Offre({}, {})
     for donnee in ville.donnees:
-        kind = layer_named(donnee.couche)
-        if donnee.fichier and kind is not Outline:
+        kind = layers().get(donnee.couche)
+        if donnee.fichier and kind is not None and kind is not Outline:
             made.donnees[kind] = (*made.donnees.get(kind, ()), donnee)
     for kind, donnees in made.donnees.items():
         fingerprint = " ".join(_fingerprint(ville, donnee, territory) for donnee in donnees)
@@ -58,9 +61,14 @@ def _loader(ville: Ville, donnees: tuple[Donnee, ...], territory: Territory, off
 
 
 def _fingerprint(ville: Ville, donnee: Donnee, territory: Territory) -> str:
-    digest = hashlib.sha256(_code(layer_named(donnee.couche)).encode())
+    """Hash of what makes the layer: the file, how it is read, what its figures must cite, the ground.
+
+    What is said of the data, as statuses, holder and cooperations, changes no figure.
+    """
+    digest = hashlib.sha256(_code(layers()[donnee.couche]).encode())
     outline = territory.outline.wkb_hex if territory.outline is not None else ""
-    digest.update(repr((donnee, territory.crs, territory.point, territory.radius_m, outline)).encode())
+    read = (donnee.couche, donnee.fichier, donnee.correspondance, donnee.etendue, donnee.origin)
+    digest.update(repr((read, territory.crs, territory.point, territory.radius_m, outline)).encode())
     for path in parts(ville.path(donnee)):
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
@@ -69,4 +77,4 @@ def _fingerprint(ville: Ville, donnee: Donnee, territory: Territory) -> str:
 
 def _code(kind: type[Layer]) -> str:
     """The code that makes the layer: readers and layers are imported by name, which no closure sees."""
-    return code.fingerprint(READER, kind.__module__, *modules("coeurdeville.readers"))
+    return code.fingerprint(*MAKERS, kind.__module__, *modules("coeurdeville.readers"))

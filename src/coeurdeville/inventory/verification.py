@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coeurdeville.core.problems import Problem, Refused
-from coeurdeville.inventory.chargement import lacking_columns, load_donnee
+from coeurdeville.inventory.chargement import load_donnee
 from coeurdeville.inventory.controle import check_file
 from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.fabrication import lacking_columns
 from coeurdeville.inventory.selection import MAPS
 from coeurdeville.inventory.territoire import territory_of_ville
 from coeurdeville.inventory.ville import Ville, open_ville
+from coeurdeville.layers.catalogue import awaited
 from coeurdeville.readers.read import read
 from coeurdeville.territories.territory import Territory
 
@@ -19,7 +21,8 @@ from coeurdeville.territories.territory import Territory
 def check_ville(dossier: Path) -> list[Problem]:
     """Every problem of the inventory and of its files; one that cannot be read does not hide the others.
 
-    Of entries with errors, and of all when the ground of the town is not known, only the columns are checked.
+    Of entries with errors, and of all when the ground of the town is not known, only the columns are checked; of
+    those whose layer is awaited, nothing but that the file is there.
 
     Raises
     ------
@@ -47,7 +50,7 @@ def _ground(ville: Ville) -> tuple[Territory | None, Iterable[Problem]]:
 
 
 def _of_file(ville: Ville, donnee: Donnee, territory: Territory | None) -> Iterable[Problem]:
-    if not donnee.fichier or any(check_file(donnee, ville.dossier)):
+    if not donnee.fichier or donnee.couche in awaited() or any(check_file(donnee, ville.dossier)):
         return ()
     try:
         return _columns(ville, donnee) if territory is None else load_donnee(ville, donnee, territory).problems

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,11 +11,13 @@ from typing import Any
 import tomlkit
 
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
+from coeurdeville.inventory.coherence import check_said, check_together
 from coeurdeville.inventory.controle import check_donnee
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.ecriture import as_table
+from coeurdeville.inventory.retouche import append, retouch
+from coeurdeville.inventory.texte import read_texte, write_texte
 from coeurdeville.inventory.ville_toml import read_ville
-from coeurdeville.schemas.mapping.toml_text import update
 from coeurdeville.territories.commune import Commune
 
 FICTIONAL = "00"
@@ -41,11 +42,6 @@ FOLDER_TAKEN = Kind(
 ID_TWICE = Kind(
     "identifiant-repete", "L’identifiant « {id} » est donné à plusieurs données.", "Donner à chacune le sien."
 )
-NOT_UTF8 = Kind(
-    "toml-encodage",
-    "{file} n’est pas enregistré en UTF-8 : ses accents ne sont pas lisibles.",
-    "L’ouvrir dans l’éditeur de texte et l’enregistrer avec l’encodage UTF-8.",
-)
 
 
 @dataclass(frozen=True)
@@ -63,14 +59,29 @@ class Ville:
     """Of a fictional town; a real one has that of the census."""
     ecartees: tuple[Donnee, ...] = ()
     """Entries with errors: they are checked and never used."""
+    contredites: tuple[Problem, ...] = ()
+    """Among the problems, what entries say that cannot be true: no figure depends on it."""
+
+    @property
+    def genantes(self) -> tuple[Problem, ...]:
+        """The problems that bear on what is computed."""
+        return tuple(problem for problem in self.problems if problem not in self.contredites)
 
     def path(self, donnee: Donnee) -> Path:
         """Where the file of an entry is."""
         return self.dossier / donnee.fichier
 
 
-def open_ville(dossier: Path) -> Ville:
+def open_ville(dossier: Path, today: date | None = None) -> Ville:
     """The town of this folder; what is wrong with it is in its `problems`.
+
+    An entry is set aside for what keeps it from being read or used, never for what it says of itself: a status
+    without evidence or a loop of derivations is said, and its file serves.
+
+    Parameters
+    ----------
+    today
+        The day after which a date is in the future; by default the day on which this runs.
 
     Raises
     ------
@@ -80,7 +91,7 @@ def open_ville(dossier: Path) -> Ville:
     file = dossier / FICHIER
     if not file.is_file():
         raise Refused([FOLDER_MISSING(folder=dossier)])
-    table = read_ville(_read(dossier))
+    table = read_ville(read_texte(file))
     problems, kept, aside = list(table.problems), list[Donnee](), list(table.ecartees)
     for donnee in table.donnees:
         found = list(check_donnee(donnee, dossier))
@@ -88,11 +99,19 @@ def open_ville(dossier: Path) -> Ville:
         wrong = any(problem.level is Level.ERROR for problem in found)
         (aside if wrong else kept).append(donnee)
     problems.extend(problem for donnee in table.ecartees for problem in check_donnee(donnee, dossier))
-    names = [donnee.id for donnee in (*table.donnees, *table.ecartees) if donnee.id]
+    entries = (*table.donnees, *table.ecartees)
+    names = [donnee.id for donnee in entries if donnee.id]
     problems.extend(ID_TWICE(id=name) for name in sorted(set(names)) if names.count(name) > 1)
-    return Ville(
-        dossier, table.nom, table.commune, tuple(kept), tuple(problems), table.population, ecartees=tuple(aside)
-    )
+    contradicted = tuple(_contradicted(entries, today or date.today()))
+    return Ville(dossier, table.nom, table.commune, tuple(kept), (*problems, *contradicted), table.population,
+                 tuple(aside), contradicted)  # fmt: skip
+
+
+def _contradicted(entries: Sequence[Donnee], today: date) -> Iterator[Problem]:
+    """What entries say that cannot be true, each by itself and one beside the other."""
+    for donnee in entries:
+        yield from check_said(donnee, today)
+    yield from check_together(entries)
 
 
 def create_ville(dossier: Path, commune: Commune, today: date) -> Ville:
@@ -113,7 +132,7 @@ def create_ville(dossier: Path, commune: Commune, today: date) -> Ville:
         head["population"] = commune.population
     document.add("ville", tomlkit.item(head))
     (dossier / FICHIERS).mkdir(parents=True, exist_ok=True)
-    _write(dossier, document)
+    write_texte(dossier / FICHIER, document)
     return open_ville(dossier)
 
 
@@ -122,33 +141,14 @@ def add_donnee(ville: Ville, *donnees: Donnee) -> Ville:
 
     An entry of the same `id` is updated in place; comments, and all that is written by hand elsewhere, are kept.
     """
-    document = tomlkit.parse(_read(ville.dossier))
+    file = ville.dossier / FICHIER
+    document = tomlkit.parse(read_texte(file))
     entries = document.setdefault("donnees", tomlkit.aot())
     known = {entry.get("id"): entry for entry in entries}
     for donnee in donnees:
         if donnee.id in known:
-            update(known[donnee.id], as_table(donnee))
+            retouch(known[donnee.id], as_table(donnee))
         else:
-            entries.append(tomlkit.item(as_table(donnee)))
-    _write(ville.dossier, document)
+            append(entries, as_table(donnee))
+    write_texte(file, document)
     return open_ville(ville.dossier)
-
-
-def _read(dossier: Path) -> str:
-    """The text of `ville.toml`, with or without the mark that Windows puts before it."""
-    try:
-        return (dossier / FICHIER).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused([NOT_UTF8(file=FICHIER)]) from error
-
-
-def _write(dossier: Path, document: tomlkit.TOMLDocument) -> None:
-    file = dossier / FICHIER
-    aside = file.with_name(f"{FICHIER}.{os.getpid()}.en-cours")
-    aside.write_text(_aired(tomlkit.dumps(document)), encoding="utf-8")
-    aside.replace(file)
-
-
-def _aired(text: str) -> str:
-    """One blank line before each entry."""
-    return re.sub(r"\n+\[\[donnees\]\]", "\n\n\n[[donnees]]", text)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from coeurdeville.core.licences import licence
 from coeurdeville.core.problems import Level, Problem
-from coeurdeville.core.vintage import Vintage
-from coeurdeville.inventory.donnee import Donnee, Statut
-from coeurdeville.inventory.vocabulaire import ETENDUES, Acteur, Ouverture
-from coeurdeville.schemas.mapping.toml_mapping import read_mapping
+from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.entree_toml import read_entree
 from coeurdeville.schemas.mapping.toml_table import VALUE_UNEXPECTED, Table
 from coeurdeville.schemas.mapping.toml_text import load_toml
 
@@ -46,7 +42,7 @@ def read_ville(text: str, file: str = "ville.toml") -> VilleTable:
     head.close()
     for rank, entry in enumerate(_entries(document.get("donnees", []), found.problems), start=1):
         before = len(found.problems)
-        donnee = _donnee(Table(entry, f"[[donnees]] n° {rank}", found.problems))
+        donnee = read_entree(Table(entry, f"[[donnees]] n° {rank}", found.problems))
         wrong = any(problem.level is Level.ERROR for problem in found.problems[before:])
         (found.ecartees if wrong else found.donnees).append(donnee)
     Table({k: v for k, v in document.items() if k not in ("ville", "donnees")}, "ville.toml", found.problems).close()
@@ -60,32 +56,3 @@ def _entries(entries: Any, problems: list[Problem]) -> list[Any]:
         VALUE_UNEXPECTED(where="ville.toml", key="donnees", expected="écrit [[donnees]], entre deux crochets")
     )
     return []
-
-
-def _donnee(table: Table) -> Donnee:
-    name = table.text("id", required=True)
-    table.where += f" (« {name} »)" if name else ""
-    plain = {key: table.text(key) for key in ("titre", "fichier", "adresse", "producteur", "service_referent", "acces")}
-    return Donnee(
-        id=name,
-        couche=table.text("couche", required=True),
-        acteur=table.code("acteur", Acteur, Acteur.NON_RENSEIGNE),
-        licence=table.read("licence", licence, licence("")),
-        millesime=table.read("millesime", Vintage.parse, None),
-        etendue=table.among("etendue", ETENDUES),
-        statuts=tuple(_statut(one) for one in table.tables("statuts")),
-        correspondance=read_mapping(table),
-        autres=table.close(),
-        **plain,
-    )
-
-
-def _statut(table: Table) -> Statut:
-    when = table.take("date", date, required=True)
-    found = Statut(
-        when or date.min,
-        table.code("statut", Ouverture, Ouverture.NON_RENSEIGNE),
-        *(table.text(key) for key in ("auteur", "preuve", "motif")),
-    )
-    table.close()
-    return found

@@ -14,8 +14,9 @@ from coeurdeville.catalogue.dataset import Dataset, LeftOut
 from coeurdeville.catalogue.opening import write_package
 from coeurdeville.catalogue.organisation import Organisation
 from coeurdeville.catalogue.schema_reference import SchemaReference
-from coeurdeville.catalogue.vocabularies import Frequency, Scale
+from coeurdeville.catalogue.vocabularies import Scale
 from coeurdeville.core.french import slug
+from coeurdeville.core.frequency import Frequency
 from coeurdeville.core.licences import licence
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
 from coeurdeville.core.vintage import Vintage
