@@ -21,6 +21,8 @@ class Buildings(VectorLayer):
     """Footprints of buildings, with the dwellings inside."""
 
     id, slug, title, geometry = "buildings", "batiments", "Bâtiments", AREA
+    competence = "donnees-nationales"
+    words = ("batiments", "bati", "emprises baties")
     bounded = True
     osm = (Tags("building"),)
     columns = (

@@ -27,6 +27,8 @@ class Canopy(VectorLayer):
     """Ground covered by crowns. Areas may overlap: covered ground is counted once."""
 
     id, slug, title, geometry = "canopy", "canopee", "Canopée", AREA
+    competence = "espaces-verts"
+    words = ("canopee", "couvert arbore", "indice de canopee")
 
 
 @adapter

@@ -10,6 +10,8 @@ class DailyClimate(SeriesLayer):
     """Daily extremes and rain of one or several stations."""
 
     id, slug, title = "daily_climate", "climat-quotidien", "Climat quotidien"
+    competence = "donnees-nationales"
+    words = ("climatologie", "donnees meteorologiques", "temperatures quotidiennes")
     columns = (
         Column("date", "date", "Jour", required=True, names=("aaaammjj", "jour")),
         Column("station", "str", "Station", names=("num_poste", "nom_usuel")),

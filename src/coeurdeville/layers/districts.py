@@ -19,6 +19,8 @@ class Districts(VectorLayer):
     """Quarters by which figures are also given; where two overlap an object goes to the first."""
 
     id, slug, title, geometry = "districts", "quartiers", "Quartiers", AREA
+    competence = "equipements"
+    words = ("quartiers", "conseils de quartier", "comites de quartier", "iris")
     columns = (
         Column("name", "str", "Nom", required=True,
                names=("nom", "quartier", "libelle", "nom_quartier", "nom_iris", "l_qp", "secteur")),

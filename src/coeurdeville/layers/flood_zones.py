@@ -16,6 +16,8 @@ class FloodZones(VectorLayer):
     """Ground under water in a scenario. Zones of one scenario may overlap: ground is counted once."""
 
     id, slug, title, geometry = "flood_zones", "zones-inondables", "Zones inondables", AREA
+    competence = "donnees-nationales"
+    words = ("zones inondables", "inondation", "ppri", "alea inondation", "submersion")
     columns = (
         Column("scenario", "str", "Scénario", required=True,
                names=("scenario", "typ_inond", "evenement", "crue", "id_scenario", "alea_scenario", "scenario_inond")),

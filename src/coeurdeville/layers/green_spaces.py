@@ -11,6 +11,8 @@ class GreenSpaces(VectorLayer):
     """Parks, gardens and woods that the public may enter."""
 
     id, slug, title, geometry = "green_spaces", "espaces-verts", "Espaces verts publics", AREA
+    competence = "espaces-verts"
+    words = ("espaces verts", "parcs et jardins", "parcs", "jardins publics", "squares")
     bounded = True
     osm = (
         Tags("leisure", frozenset({"park", "garden", "nature_reserve", "common"})),

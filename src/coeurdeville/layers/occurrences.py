@@ -10,6 +10,8 @@ class Occurrences(VectorLayer):
     """A species seen, where and when. Observers are never kept."""
 
     id, slug, title, geometry = "occurrences", "observations", "Observations d’espèces", POINT
+    competence = "associations-naturalistes"
+    words = ("observations naturalistes", "faune", "flore", "especes", "atlas de la biodiversite")
     scope = "observations transmises, sans protocole commun"
     dated = "seen"
     columns = (

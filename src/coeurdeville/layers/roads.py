@@ -20,6 +20,8 @@ class Roads(VectorLayer):
     """Ways that one can walk along. Two ways that meet share a vertex; a bridge shares none with what it crosses."""
 
     id, slug, title, geometry = "roads", "routes", "Rues et chemins", LINE
+    competence = "voirie"
+    words = ("voirie", "troncons de voies", "filaire de voies", "rues")
     bounded = True
     osm = (Tags("highway", ON_FOOT),)
     columns = (

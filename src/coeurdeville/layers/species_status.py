@@ -10,6 +10,8 @@ class SpeciesStatus(TableLayer):
     """Which taxa are protected, threatened, invasive, or too sensitive to be located."""
 
     id, slug, title = "species_status", "statuts-especes", "Statuts des espèces"
+    competence = "donnees-nationales"
+    words = ("statuts des especes", "especes protegees", "liste rouge")
     columns = (
         Column("taxon", "str", "Identifiant du taxon accepté", required=True, names=("cd_ref", "cd_nom", "specieskey")),
         Column("protected", "bool", "Protégée", names=("protegee", "protection")),

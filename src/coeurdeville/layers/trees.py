@@ -20,6 +20,8 @@ class Trees(VectorLayer):
     """Individual trees, from a town's inventory, OpenStreetMap or lidar detection."""
 
     id, slug, title, geometry = "trees", "arbres", "Arbres", POINT
+    competence = "arbres-alignement"
+    words = ("arbres", "arbre", "patrimoine arbore", "arbres d alignement", "inventaire des arbres")
     scope = "arbres inventoriés, pour l’essentiel publics"
     bounded, dated = True, "recorded"
     osm = (Tags("natural", frozenset({"tree"})),)

@@ -11,6 +11,8 @@ class Vegetation(VectorLayer):
     """Areas covered by plants, with their nature: wooded ones stand for canopy."""
 
     id, slug, title, geometry = "vegetation", "vegetation", "Végétation", AREA
+    competence = "espaces-verts"
+    words = ("vegetation", "zones de vegetation", "strate vegetale")
     bounded = True
     osm = (
         Tags("natural", frozenset({"wood", "scrub", "grassland", "heath"})),

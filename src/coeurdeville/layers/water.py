@@ -11,6 +11,8 @@ class Water(VectorLayer):
     """Rivers wide enough to have banks, canals, ponds, basins."""
 
     id, slug, title, geometry = "water", "eau", "Eau", AREA
+    competence = "donnees-nationales"
+    words = ("cours d eau", "plans d eau", "surfaces en eau", "hydrographie")
     osm = (Tags("natural", frozenset({"water"})), Tags("waterway", frozenset({"riverbank", "dock"})))
     columns = (
         Column("name", "str", "Nom", names=("nom", "toponyme", "libelle")),

@@ -62,7 +62,7 @@ class Referentiel:
         return list(self.communes["cle"].to_pylist())
 
     def _communes(self, mask: Any) -> tuple[Commune, ...]:
-        found = (_commune(row) for row in self.communes.filter(mask).to_pylist())
+        found = (commune_of_row(row) for row in self.communes.filter(mask).to_pylist())
         return tuple(sorted(found, key=lambda commune: (-(commune.population or 0), commune.code)))
 
 
@@ -93,7 +93,8 @@ def _is(column: Any, value: str) -> Any:
     return pc.match_substring_regex(column, f"^{re.escape(value)}$")
 
 
-def _commune(row: dict[str, Any]) -> Commune:
+def commune_of_row(row: dict[str, Any]) -> Commune:
+    """A row of the table of communes as an object."""
     return Commune(
         code=row["code"],
         nom=row["nom"],

@@ -45,6 +45,12 @@ class Layer(ABC):
     """What users read, e.g. `Arbres`."""
     scope: ClassVar[str] = ""
     """What it is exhaustive of inside its extent, e.g. `arbres publics`; empty: of what the title says."""
+    competence: ClassVar[str] = ""
+    """Key of `inventory/competences.toml`: whose business these data usually are; empty: nobody's in particular."""
+    words: ClassVar[tuple[str, ...]] = ()
+    """Other words for it in titles of datasets, plain lower case."""
+    environmental: ClassVar[bool] = True
+    """Whether it is information on the environment, that may be asked for as such."""
 
     def __init__(self, data: Any, *, origin: Origin, extent: BaseGeometry | None = None) -> None:
         self._data, self.origin, self.extent = data, origin, extent
