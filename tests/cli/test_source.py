@@ -18,10 +18,13 @@ from coeurdeville.core.problems import Refused
 from coeurdeville.inventory.chargement import load_donnee
 from coeurdeville.inventory.territoire import territory_of_ville
 from coeurdeville.inventory.ville import open_ville
+from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.net.client import Client
 from coeurdeville.net.net import Mode, Net
-from coeurdeville.sources.catalogue import sources
+from coeurdeville.sources.catalogue import sheets, sources
 from coeurdeville.sources.contract.snapshot import Snapshot
+from coeurdeville.sources.sheet_lines import of_coverage
+from coeurdeville.territories.coverage import Coverage
 
 RECORDED = Path(__file__).parents[1] / "recorded"
 
@@ -62,6 +65,47 @@ def test_list_gives_every_source_its_licence_and_state() -> None:
         assert one.state in told
 
 
+def test_list_gives_those_that_are_read_first() -> None:
+    told = run("source", "liste").output
+    read, declared = told.split("Déclarées, pas encore lues")
+    for slug, one in sheets().items():
+        assert (f"  {slug} " in read, f"  {slug} " in declared) == (one.read, not one.read)
+
+
+def test_list_of_a_layer_gives_its_sources_only() -> None:
+    told = run("source", "liste", "--couche", "zones-climatiques-locales").output
+    assert "cerema-lcz" in told
+    assert "Lues par le logiciel" not in told
+    assert "osm-arbres" not in told
+    assert "Aucune source" in run("source", "liste", "--couche", "quartiers").output
+
+
+@pytest.mark.parametrize("slug", sheets())
+def test_sheet_is_shown_whole(slug: str) -> None:
+    told, one = run("source", "montrer", slug).output, sheets()[slug]
+    plain = told.replace("\u00a0", " ").replace("\u202f", " ")
+    for text in (one.title, one.publisher, one.licence.title, one.page, one.access, one.covers, one.vintage, one.rhythm,
+                 *one.failures, one.coverage.lacking, one.state, one.checked, one.layer.title):  # fmt: skip
+        assert text in plain
+
+
+def test_coverage_is_told_as_a_sentence() -> None:
+    rule = Coverage(
+        ("metropole", "drom"), left_out=("973",), whole=False, communes=("02691", "35236"), lacking="la liste"
+    )
+    assert of_coverage(rule) == (
+        "métropole et départements d’outre-mer, sauf 973 ; 2\u00a0communes connues ; "
+        "pour les autres, il manque la liste"
+    )
+    assert of_coverage(Coverage(("metropole",), ("02", "60"))) == "toutes : métropole, départements 02 et 60"
+
+
+def test_source_that_only_has_a_sheet_is_not_asked(town: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        run("source", "chercher", town, "cerema-lcz", "--en-ligne")
+    assert refused.value.problems[0].code == "source-pas-encore-lue"
+
+
 def test_offline_refuses_what_is_not_kept_and_writes_nothing(bare: Path) -> None:
     before = (bare / "ville.toml").read_bytes()
     with pytest.raises(Refused) as refused:
@@ -92,7 +136,10 @@ def test_outline_is_kept_with_where_it_comes_from(town: Path) -> None:
     assert not problems
 
 
-@pytest.mark.parametrize("slug", [slug for slug in sources() if slug != "geoapi-contour"])
+PLACED = [slug for slug, one in sources().items() if issubclass(one.layer, VectorLayer)]
+
+
+@pytest.mark.parametrize("slug", [slug for slug in PLACED if slug != "geoapi-contour"])
 def test_file_gives_back_the_layer_of_the_source(town: Path, slug: str) -> None:
     """Read through the inventory, it is what services would have had from the snapshot itself."""
     run("source", "chercher", town, "geoapi-contour")
@@ -108,6 +155,31 @@ def test_file_gives_back_the_layer_of_the_source(town: Path, slug: str) -> None:
     for column in read.frame.columns.drop("geometry"):
         assert known(read.frame[column]) == known(wanted.frame[column])
     assert (read.origin.licence, read.origin.vintage) == (wanted.origin.licence, wanted.origin.vintage)
+
+
+@pytest.mark.parametrize("slug", [slug for slug in sources() if slug not in PLACED])
+def test_table_gives_back_the_layer_of_the_source(town: Path, slug: str) -> None:
+    """A layer without place is a CSV, and needs no outline."""
+    assert run("source", "chercher", town, slug).exit_code == 0
+    ville = open_ville(town)
+    territory, _ = territory_of_ville(ville)
+    (donnee,) = ville.donnees
+    assert donnee.fichier == f"fichiers/{slug}.csv"
+    wanted: Any = sources()[slug].fetch(territory, Net(town / sourcing.ANSWERS)).layer
+    read: Any = load_donnee(ville, donnee, territory).couche
+    assert {column: known(read.frame[column]) for column in read.frame} == {
+        column: known(wanted.frame[column]) for column in wanted.frame
+    }
+    assert (read.origin.licence, read.origin.vintage) == (wanted.origin.licence, wanted.origin.vintage)
+
+
+def test_unread_licence_leaves_the_status_to_be_told(town: Path) -> None:
+    told = run("source", "chercher", town, "georisques-risques").output
+    assert "licence à confirmer" in told
+    assert "1\u00a0risque sans numéro ou sans nom, non pris" in told
+    entry = entries(town)["risques-recenses"]
+    assert "statuts" not in entry
+    assert entry["licence"] == "inconnue"
 
 
 def test_non_commercial_records_are_said_in_the_inventory(town: Path) -> None:

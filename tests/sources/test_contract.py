@@ -23,13 +23,15 @@ from coeurdeville.sources.contract.declaration import DOCUMENTED
 from coeurdeville.sources.contract.making import make
 from coeurdeville.sources.contract.source import Source, source
 from coeurdeville.sources.ign_bdtopo_batiments import ign_bdtopo_batiments
+from coeurdeville.territories.coverage import Coverage
 from coeurdeville.territories.territory import Territory
 
 
 def facts(**changed: Any) -> dict[str, Any]:
     told = {
         "title": "Contours", "publisher": "Un producteur", "holder": Acteur.PUBLIC_NATIONAL, "licence": "lov2",
-        "page": "https://source.fr/", "covers": "France entière", "partition": "commune", "state": DOCUMENTED,
+        "page": "https://source.fr/", "covers": "France entière", "coverage": Coverage(), "partition": "commune",
+        "access": "une adresse", "vintage": "2026", "rhythm": "annuel", "state": DOCUMENTED,
     }  # fmt: skip
     return {**told, **changed}
 
@@ -44,6 +46,9 @@ def outlines(territory: Territory, net: Net) -> Outline:
         ("title", " "),
         ("publisher", ""),
         ("covers", ""),
+        ("access", ""),
+        ("vintage", " "),
+        ("rhythm", ""),
         ("licence", "gratuit"),
         ("page", "http://source.fr"),
         ("page", ""),
@@ -117,6 +122,21 @@ def test_source_that_asks_for_nothing_is_refused(town: Territory, tmp_path: Path
 def test_unknown_source_names_the_nearest() -> None:
     with pytest.raises(Refused, match="ign-bdtopo-batiments"):
         source_named("ign-bdtopo-batiment")
+
+
+def test_source_that_only_has_a_sheet_is_told_from_one_that_does_not_exist() -> None:
+    with pytest.raises(Refused, match="source montrer cerema-lcz") as refused:
+        source_named("Cerema-LCZ")
+    assert refused.value.problems[0].code == "source-pas-encore-lue"
+
+
+def test_declaration_and_its_sheet_say_the_same() -> None:
+    declared = source(**facts(failures=("Une panne.",)))(outlines)
+    sheet = declared.sheet
+    assert (sheet.slug, sheet.layer, sheet.licence.key, sheet.read) == ("outlines", Outline, "lov2", True)
+    for fact in ("title", "publisher", "holder", "page", "covers", "coverage", "access", "vintage", "rhythm", "state"):
+        assert getattr(sheet, fact) == facts()[fact]
+    assert (sheet.failures, sheet.partition) == (("Une panne.",), "commune")
 
 
 def test_snapshot_changes_with_answers_ground_and_nothing_else(town: Territory, recorded: Net) -> None:

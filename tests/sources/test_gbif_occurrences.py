@@ -103,12 +103,21 @@ def test_more_than_the_search_should_serve_is_refused(town: Territory, tmp_path:
     assert len(net.answers) == 1
 
 
-def interactions(folder: Path) -> Iterator[tuple[dict[str, Any], bytes]]:
-    """The recorded answers to searches of occurrences, with their bodies opened."""
+@pytest.mark.parametrize("records", [0, 1])
+def test_ground_without_usable_record_is_refused_in_words(town: Territory, records: int) -> None:
+    """No record, or one without date nor place."""
+    row = {"key": 1, "speciesKey": 2, "species": "Parus major", "basisOfRecord": "HUMAN_OBSERVATION", "license": CC0}
+    with pytest.raises(Refused) as refused:
+        occurrences_of([row] * records, town, None)
+    assert refused.value.problems[0].code == "source-sans-objet"
+
+
+def interactions(folder: Path, asked: str = "/occurrence/search?") -> Iterator[tuple[dict[str, Any], bytes]]:
+    """The recorded answers to what was asked, searches of occurrences, with their bodies opened."""
     for path in sorted(folder.glob("*.yml")):
         for one in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)["http_interactions"]:
             body = one["response"]["body"]
-            if "/occurrence/search?" not in one["request"]["uri"]:
+            if asked not in one["request"]["uri"]:
                 continue
             packed = "".join(body.get("raw_gzip", "").split())
             yield one["response"], zlib.decompress(base64.b64decode(packed)) if packed else body["string"].encode()
@@ -136,6 +145,52 @@ def test_real_pages_are_read_and_counted(recordings: list[tuple[dict[str, Any], 
     assert layer.frame["seen"].notna().sum() == sum("eventDate" in row for row in expected)
     assert (layer.frame["group"] == "Aves").sum() == sum(row.get("class") == "Aves" for row in expected)
     assert layer.origin.licence is LICENCES["cc-by-nc"]
+
+
+@pytest.mark.real
+def test_real_pages_agree_one_by_one_with_what_they_hold(recordings: list[tuple[dict[str, Any], bytes]]) -> None:
+    """Each page alone: the count announced, the rows, the species that can be placed; nothing usable is a refusal."""
+    world = Territory("00001", "Le monde", 3857)
+    empty = 0
+    for page in (json.loads(body) for response, body in recordings if response["status"] == 200):
+        taken = page_of(page)
+        assert (taken["count"], len(taken["results"])) == (page["count"], len(page["results"]))
+        assert page_of(taken) == taken
+        usable = {row["key"] for row in page["results"] if "speciesKey" in row and "decimalLatitude" in row
+                  and row["basisOfRecord"] not in NOT_SEEN_ALIVE}  # fmt: skip
+        if usable:
+            assert len(occurrences_of(taken["results"], world, None)) == len(usable)
+            continue
+        with pytest.raises(Refused) as refused:
+            occurrences_of(taken["results"], world, None)
+        assert refused.value.problems[0].code == "source-sans-objet"
+        empty += 1
+    assert empty > 30
+
+
+@pytest.mark.real
+def test_real_answers_that_are_no_page_are_refused(mirror: Path) -> None:
+    """One occurrence, its fragment, its verbatim form: other answers of the same service."""
+    others = list(interactions(mirror / "api" / "rgbif_gbif" / "tests" / "fixtures", "/v1/occurrence/"))
+    single = [json.loads(body) for response, body in others if response["status"] == 200 and b'"results"' not in body]
+    assert len(single) > 5
+    for content in single:
+        with pytest.raises(Refused) as refused:
+            page_of(content)
+        assert refused.value.problems[0].code == "reponse-inattendue"
+
+
+@pytest.mark.real
+def test_real_failures_become_problems(recordings: list[tuple[dict[str, Any], bytes]]) -> None:
+    """What GBIF answered to demands that it could not serve, as it was answered."""
+    failed = [(response["status"], body) for response, body in recordings if response["status"] >= 400]
+    assert {status for status, _ in failed} == {400, 429}
+    for status, body in failed:
+        answer = httpx.Response(status, content=body)
+        client = Client(httpx.MockTransport(lambda _, given=answer: given), lambda _: None)
+        with pytest.raises(Refused) as refused:
+            client.ask("https://api.gbif.org/v1/occurrence/search")
+        assert refused.value.problems[0].code == {400: "source-refus", 429: "source-saturee"}[status]
 
 
 @pytest.mark.real

@@ -33,8 +33,8 @@ def test_every_source_has_an_answer_to_replay(each: Source[Any], town: Territory
 def test_every_origin_can_be_cited(each: Source[Any], town: Territory, recorded: Net) -> None:
     origin = each(town, recorded).origin
     assert (origin.title, origin.producer, origin.page) == (each.title, each.publisher, each.page)
-    assert origin.licence is not UNKNOWN
     assert origin.licence.key == each.licence.key
+    assert origin.licence is not UNKNOWN or any("licence n’a pas été lue" in one for one in each.failures)
     assert str(origin.vintage).endswith("2026")
     assert origin.read >= origin.kept > 0
 
@@ -64,6 +64,6 @@ def test_no_recorded_answer_is_left_unused(town: Territory) -> None:
 
 def test_listing_sources_imports_nothing_heavy() -> None:
     """What is only told must be told at once: the frames and the client wait for the first fetch."""
-    asked = "import sys; from coeurdeville.sources.catalogue import sources; sources(); print(*sys.modules)"
+    asked = "import sys; from coeurdeville.sources.catalogue import sheets; sheets(); print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert not {"pandas", "geopandas", "pyogrio", "pyproj", "httpx"} & set(ran.stdout.split())

@@ -18,14 +18,39 @@ def command() -> None:
 
 
 @command.command("liste")
-def list_sources() -> None:
-    """Toutes les sources : couche, producteur, licence, étendue, vérification."""
-    from coeurdeville.sources.catalogue import sources
+@click.option("--couche", help="Seulement les sources de cette couche.")
+def list_sources(couche: str | None) -> None:
+    """Toutes les sources : celles qu’un code lit, puis celles qui sont seulement déclarées."""
+    from coeurdeville.core.french import spaced
+    from coeurdeville.layers.catalogue import kind_named
+    from coeurdeville.sources.catalogue import sheets
 
-    for slug, source in sources().items():
-        click.echo(f"{slug:24} {source.title} ({source.publisher})")
-        click.echo(f"{'':24} couche {source.layer.slug}, {source.licence.title}, {source.covers}")
-        click.echo(f"{'':24} demandée pour {source.partition.label}, {source.state}")
+    wanted = kind_named(couche) if couche else None
+    found = [one for one in sheets().values() if wanted in (None, one.layer)]
+    for title, read in (("Lues par le logiciel", True), ("Déclarées, pas encore lues", False)):
+        if listed := [one for one in found if one.read is read]:
+            click.secho(title, bold=True)
+            for one in listed:
+                click.echo(f"  {one.slug:32} {spaced(one.title)} ({one.publisher})")
+                click.echo(f"  {'':32} couche {one.layer.slug}, {one.licence.title}, {spaced(one.covers)}")
+                if read:
+                    click.echo(f"  {'':32} demandée pour {one.partition.label}, {one.state}")
+    if not found:
+        click.echo("Aucune source nationale ne donne cette couche.")
+
+
+@command.command("montrer")
+@click.argument("source")
+def show_source(source: str) -> None:
+    """La fiche d’une source : producteur, accès, licence, millésime, rythme, emprise, pannes connues."""
+    from coeurdeville.core.french import spaced
+    from coeurdeville.sources.catalogue import sheet
+    from coeurdeville.sources.sheet_lines import lines_of
+
+    found = sheet(source)
+    click.secho(spaced(found.title), bold=True)
+    for label, text in lines_of(found):
+        click.echo(f"  {label:22} {spaced(text)}")
 
 
 @command.command("chercher")

@@ -16,6 +16,7 @@ from coeurdeville.inventory.donnee import Donnee, Statut
 from coeurdeville.inventory.territoire import territory_of_ville
 from coeurdeville.inventory.ville import add_donnee, open_ville
 from coeurdeville.inventory.vocabulaire import Ouverture
+from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.layers.outline import Outline
 from coeurdeville.net.net import Net
@@ -58,7 +59,7 @@ def fetch_into(dossier: Path, source: Source[Any], net: Net) -> Fetched:
     snapshot = source.fetch(territory, net)
     with TemporaryDirectory() as folder:
         name = Outline.slug if source.layer is Outline else source.slug
-        file = _write(snapshot.layer, Path(folder) / f"{name}.geojson")
+        file = _write(snapshot.layer, Path(folder) / name)
         added = add_file(dossier, file, source.layer.slug, titre=source.title)
     donnee = _signed(added.donnees[0], source, snapshot)
     ville = add_donnee(open_ville(dossier), donnee)
@@ -67,14 +68,22 @@ def fetch_into(dossier: Path, source: Source[Any], net: Net) -> Fetched:
                    (*net.notes, *added.problems))  # fmt: skip
 
 
-def _write(layer: VectorLayer, path: Path) -> Path:
-    """The layer in GeoJSON, to the millimetre, columns under the names that users read; an empty one is not written."""
+def _write(layer: TableLayer, path: Path) -> Path:
+    """The layer in GeoJSON, to the millimetre, or in CSV when it has no place; columns under the names that users read.
+
+    A column without value is not written.
+    """
     import pyogrio
 
     frame = layer.frame.rename(columns={column.name: column.key for column in layer.columns})
-    filled = frame.dropna(axis="columns", how="all").to_crs(WGS84)
-    pyogrio.write_dataframe(filled, path, driver="GeoJSON", COORDINATE_PRECISION=8)
-    return path
+    filled = frame.dropna(axis="columns", how="all")
+    if isinstance(layer, VectorLayer):
+        file = path.with_suffix(".geojson")
+        pyogrio.write_dataframe(filled.to_crs(WGS84), file, driver="GeoJSON", COORDINATE_PRECISION=8)
+    else:
+        file = path.with_suffix(".csv")
+        filled.to_csv(file, index=False)
+    return file
 
 
 def _signed(donnee: Donnee, source: Source[Any], snapshot: Snapshot[Any]) -> Donnee:
@@ -90,7 +99,7 @@ def _signed(donnee: Donnee, source: Source[Any], snapshot: Snapshot[Any]) -> Don
         licence=origin.licence,
         millesime=origin.vintage,
         acces=f"source {source.slug}, {asked}",
-        etendue="fichier" if snapshot.layer.bounded else "commune",
+        etendue="fichier" if isinstance(snapshot.layer, VectorLayer) and snapshot.layer.bounded else "commune",
         statuts=_statuts(snapshot),
     )
 

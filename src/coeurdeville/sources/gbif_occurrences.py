@@ -20,6 +20,7 @@ from coeurdeville.sources.contract.making import make
 from coeurdeville.sources.contract.source import source
 from coeurdeville.sources.geojson import require
 from coeurdeville.sources.paging import every
+from coeurdeville.territories.coverage import Coverage
 from coeurdeville.territories.territory import Territory
 
 if TYPE_CHECKING:
@@ -48,7 +49,15 @@ LICENCE_OF = {
     licence="cc-by-nc",
     page="https://www.gbif.org/occurrence/search",
     covers="Monde entier, très inégalement",
+    coverage=Coverage(("metropole", "drom", "com")),
     partition="bbox",
+    access="api.gbif.org/v1/occurrence/search, par pages de 300, dans un rectangle",
+    vintage="toutes années",
+    rhythm="en continu",
+    failures=(
+        "Au-delà de 30 000 observations, GBIF demande de passer par un téléchargement.",
+        "Une présence n’est pas un inventaire : ce qui n’a pas été cherché n’y est pas.",
+    ),
     state=RECORDED,
 )
 def gbif_occurrences(territory: Territory, net: Net) -> Occurrences:
@@ -119,7 +128,7 @@ def page_of(content: Any) -> dict[str, Any]:
 
 def _columns(frame: pd.DataFrame) -> pd.DataFrame:
     """The columns of the layer: the class, else the kingdom, as they are published; the first day of a span."""
-    seen = dates(frame["eventDate"].astype("str").str.partition("/")[0])
+    seen = dates(frame["eventDate"].astype("str").str.replace("/.*", "", regex=True))
     return frame.assign(
         taxon=frame["speciesKey"].astype("str"), name=frame["species"], group=frame["class"].fillna(frame["kingdom"]),
         seen=np.asarray(seen.values), uncertainty=frame["coordinateUncertaintyInMeters"],

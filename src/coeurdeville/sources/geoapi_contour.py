@@ -11,6 +11,7 @@ from coeurdeville.sources.contract.declaration import DOCUMENTED
 from coeurdeville.sources.contract.making import make
 from coeurdeville.sources.contract.source import source
 from coeurdeville.sources.geojson import reduced, table_of
+from coeurdeville.territories.coverage import Coverage
 from coeurdeville.territories.territory import Territory
 
 FIELDS = {"code": "code", "nom": "name"}
@@ -23,7 +24,11 @@ FIELDS = {"code": "code", "nom": "name"}
     licence="lov2",
     page="https://geo.api.gouv.fr/decoupage-administratif",
     covers="France entière",
+    coverage=Coverage(("metropole", "drom", "com")),
     partition="commune",
+    access="geo.api.gouv.fr/communes/<code>, sans clé",
+    vintage="code officiel géographique de l’année",
+    rhythm="annuel",
     state=DOCUMENTED,
 )
 def geoapi_contour(territory: Territory, net: Net) -> Outline:

@@ -12,6 +12,7 @@ from coeurdeville.sources.contract.making import make
 from coeurdeville.sources.contract.source import source
 from coeurdeville.sources.geojson import table_of
 from coeurdeville.sources.wfs import wfs_features
+from coeurdeville.territories.coverage import Coverage
 from coeurdeville.territories.territory import Territory
 
 SERVICE = "https://data.geopf.fr/wfs/ows"
@@ -27,7 +28,11 @@ NOT_STANDING = ("En projet", "En construction", "En ruine")
     licence="lov2",
     page="https://geoservices.ign.fr/bdtopo",
     covers="France métropolitaine et départements d’outre-mer",
+    coverage=Coverage(),
     partition="bbox",
+    access="data.geopf.fr/wfs/ows, WFS 2.0.0, par rectangle, sans clé",
+    vintage="édition du moment",
+    rhythm="trimestriel",
     state=DOCUMENTED,
 )
 def ign_bdtopo_batiments(territory: Territory, net: Net) -> Buildings:

@@ -16,7 +16,9 @@ from coeurdeville.territories.territory import Territory
 RECORDED = "vérifiée sur une réponse enregistrée"
 DOCUMENTED = "vérifiée sur la forme documentée"
 LIVE = re.compile(r"vérifiée en ligne le \d\d/\d\d/\d{4}")
-"""The three states of a source. A recorded answer is one that the real service gave."""
+"""The three states of a source that is read. A recorded answer is one that the real service gave."""
+DECLARED = "déclarée, pas encore lue"
+"""The state of a source that has a sheet and no reader."""
 ASKED = {"territory": Territory, "net": Net}
 
 
@@ -78,5 +80,5 @@ def require_facts(name: str, *, licence: str, page: str, state: str, **texts: st
         raise TypeError(f"{name}.licence: one of {', '.join(LICENCES)} is expected")
     if not page.startswith("https://"):
         raise TypeError(f"{name}.page: the https address of the page that describes the data is expected")
-    if state not in (RECORDED, DOCUMENTED) and not LIVE.fullmatch(state):
+    if state not in (RECORDED, DOCUMENTED, DECLARED) and not LIVE.fullmatch(state):
         raise TypeError(f"{name}.state: « {RECORDED} », « {DOCUMENTED} » or « vérifiée en ligne le 23/11/2026 »")

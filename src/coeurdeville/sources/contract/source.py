@@ -15,7 +15,9 @@ from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.net.net import Net
 from coeurdeville.sources.contract.declaration import Partition, layer_given, require_facts
 from coeurdeville.sources.contract.making import UNSAID
+from coeurdeville.sources.contract.sheet import Sheet
 from coeurdeville.sources.contract.snapshot import Snapshot
+from coeurdeville.territories.coverage import Coverage
 from coeurdeville.territories.territory import Territory
 
 L = TypeVar("L", bound=Layer)
@@ -34,17 +36,33 @@ class Source(Generic[L]):
         licence: str,
         page: str,
         covers: str,
+        coverage: Coverage,
         partition: Literal["national", "departement", "commune", "bbox"],
+        access: str,
+        vintage: str,
+        rhythm: str,
+        failures: tuple[str, ...],
         state: str,
     ) -> None:
         self.id, self.module = function.__name__, function.__module__
         self.slug = self.id.replace("_", "-")
-        require_facts(self.id, licence=licence, page=page, state=state, title=title, publisher=publisher, covers=covers)
+        require_facts(self.id, licence=licence, page=page, state=state, title=title, publisher=publisher, covers=covers,
+                      access=access, vintage=vintage, rhythm=rhythm)  # fmt: skip
         if partition not in list(Partition):
             raise TypeError(f"{self.id}.partition: one of {', '.join(Partition)} is expected")
         self.function, self.layer = function, layer_given(function)
         self.title, self.publisher, self.holder, self.page = title, publisher, holder, page
         self.licence, self.covers, self.partition, self.state = LICENCES[licence], covers, Partition(partition), state
+        self.coverage, self.access, self.vintage, self.rhythm, self.failures = (
+            coverage, access, vintage, rhythm, failures,
+        )  # fmt: skip
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is known of it before it is asked."""
+        return Sheet(self.slug, self.title, self.publisher, self.holder, self.layer, self.licence, self.page,
+                     self.access, self.covers, self.coverage, self.partition, self.vintage, self.rhythm, self.failures,
+                     self.state)  # fmt: skip
 
     def __call__(self, territory: Territory, net: Net) -> L:
         """The layer of this territory."""
@@ -82,7 +100,12 @@ def source(
     licence: str,
     page: str,
     covers: str,
+    coverage: Coverage,
     partition: Literal["national", "departement", "commune", "bbox"],
+    access: str,
+    vintage: str,
+    rhythm: str,
+    failures: tuple[str, ...] = (),
     state: str,
 ) -> Callable[[Callable[[Territory, Net], L]], Source[L]]:
     """Declare a function as a source.
@@ -97,10 +120,14 @@ def source(
         A key of `core.licences`; where each record bears its own, the most closed that it may bear.
     page
         Address of the page that describes the data.
-    covers
-        Where data are to be expected, in French.
+    covers, coverage
+        Where data are to be expected, in French and as a rule over communes.
     partition
         What one fetch brings.
+    access, vintage, rhythm
+        How the data are had, of what time they are, how often they are brought up to date, in French.
+    failures
+        Known failures and traps, in French.
     state
         On what the reading of the answers was verified: `RECORDED`, `DOCUMENTED`, or online on a day.
 
@@ -112,6 +139,7 @@ def source(
 
     def declare(function: Callable[[Territory, Net], L]) -> Source[L]:
         return Source(function, title=title, publisher=publisher, holder=holder, licence=licence, page=page,
-                      covers=covers, partition=partition, state=state)  # fmt: skip
+                      covers=covers, coverage=coverage, partition=partition, access=access, vintage=vintage,
+                      rhythm=rhythm, failures=failures, state=state)  # fmt: skip
 
     return declare
