@@ -1,4 +1,4 @@
-"""`coeurdeville service`: list services, run one."""
+"""`coeurdeville service`: list services, show one, run one."""
 
 from __future__ import annotations
 
@@ -9,23 +9,39 @@ import click
 
 @click.group()
 def command() -> None:
-    """Les services de données : liste, calcul."""
+    """Les services de données : liste, fiche, calcul."""
 
 
 @command.command("liste")
 def list_services() -> None:
-    """Tous les services, par thème : ce qu’il leur faut, ce qui les améliore."""
-    from coeurdeville.services.catalogue import services
+    """Tous les services, par thème : ce qu’il leur faut, ce qui les améliore ; les décrits sont marqués."""
+    from coeurdeville.cli.service_sheet import state_of
+    from coeurdeville.services.catalogue import all_services, services
 
     theme = None
-    for slug, service in services().items():
+    for slug, service in all_services().items():
         if service.theme is not theme:
             theme = service.theme
             click.secho(theme.label, bold=True)
-        needs = ", ".join(kind.slug for kind in service.signature.needs.values()) or "aucune donnée en particulier"
-        better = ", ".join(kind.slug for kind in service.signature.improvements.values())
-        click.echo(f"  {slug:26} {service.title}")
-        click.echo(f"  {'':26} il faut : {needs}" + (f" ; mieux avec : {better}" if better else ""))
+        needs = ", ".join(kind.slug for kind in service.needs.values()) or "aucune donnée en particulier"
+        better = ", ".join(kind.slug for name, kind in service.layers.items() if name not in service.needs)
+        mark = "" if slug in services() else f" [{state_of(service)}]"
+        click.echo(f"  {slug:32} {service.title}{mark}")
+        click.echo(f"  {'':32} il faut : {needs}" + (f" ; mieux avec : {better}" if better else ""))
+
+
+@command.command("montrer")
+@click.argument("service")
+def show_service(service: str) -> None:
+    """Un service : ce qu’il demande, ce qu’il donne, qui l’a fait, avec quel effort."""
+    from coeurdeville.cli.service_sheet import lines_of
+    from coeurdeville.core.french import spaced
+    from coeurdeville.services.catalogue import any_service
+
+    found = any_service(service)
+    click.secho(spaced(found.title), bold=True)
+    for label, text in lines_of(found):
+        click.echo(f"  {label:14} {spaced(text)}")
 
 
 @command.command("lancer")

@@ -88,6 +88,11 @@ class Service(Generic[P, R]):
         return self._words(told)
 
     @property
+    def needs(self) -> dict[str, type[Layer]]:
+        """Layers without which nothing is computed, by argument."""
+        return self.signature.needs
+
+    @property
     def layers(self) -> dict[str, type[Layer]]:
         """Needs, then improvements, by argument."""
         return {**self.signature.needs, **self.signature.improvements}
