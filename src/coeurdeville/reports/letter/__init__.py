@@ -1,0 +1,1 @@
+"""The letter to a holder of data, on paper and as text."""
