@@ -1,0 +1,1 @@
+"""What a town and its intercommunal body already publish, matched to layers, for somebody to confirm."""
