@@ -1,0 +1,1 @@
+"""Inventories in the forms that others read: one file for each, with the same two functions."""
