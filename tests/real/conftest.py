@@ -19,16 +19,27 @@ RealTown = tuple[Territory, Offre]
 
 
 @pytest.fixture(scope="session")
-def real_town(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., RealTown]:
+def real_folder(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Make the folder of a commune: its outline, then each file with its layer (None: the file says it)."""
 
-    def make(code: str, *files: tuple[Path, str | None]) -> RealTown:
-        folder = tmp_path_factory.mktemp(code)
-        create_ville(folder / "ville", commune_of(code), date(2026, 11, 23))
+    def make(code: str, *files: tuple[Path, str | None], **constants: str) -> Path:
+        folder = tmp_path_factory.mktemp(code) / "ville"
+        create_ville(folder, commune_of(code), date(2026, 11, 23))
         outlines = mirror / "reference" / "contours_1000m" / f"communes-1000m-{code[:2]}.geojson"
-        for path, layer in ((outlines, "contour"), *files):
-            add_file(folder / "ville", path, layer)
-        ville = open_ville(folder / "ville")
+        add_file(folder, outlines, "contour")
+        for path, layer in files:
+            add_file(folder, path, layer, constantes={key: value for key, value in constants.items() if layer})
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def real_town(real_folder: Callable[..., Path]) -> Callable[..., RealTown]:
+    """The same, opened: its ground and its layers. Nothing but notes is to be said of it."""
+
+    def make(code: str, *files: tuple[Path, str | None]) -> RealTown:
+        ville = open_ville(real_folder(code, *files))
         assert all(problem.level is Level.NOTE for problem in ville.problems)
         territory, notes = territory_of_ville(ville)
         assert not notes

@@ -1,1 +1,1 @@
-"""Which services can run where, what is missing, who holds it."""
+"""Which services can run where, with what, and what is missing: decided from what is known, without any download."""

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Generic, Protocol, TypeVar
 
 from coeurdeville.core.french import NBSP, listing, quoted
 from coeurdeville.core.missing import Missing
 from coeurdeville.core.problems import Kind, Problem
+from coeurdeville.layers.catalogue import DataKind
 from coeurdeville.layers.contract.adapter import ADAPTERS
-from coeurdeville.layers.contract.layer import Layer
-from coeurdeville.services.contract.service import Service
+from coeurdeville.services.contract.declaration import Indicator
 
 SERVICE_BLOCKED = Kind(
     "service-bloque",
     "Le service « {title} » ne peut pas être calculé : il manque {missing}.",
     "Ajouter au moins cette donnée : coeurdeville ville ajouter <ville> <fichier> --couche {slug}.",
 )
+K = TypeVar("K", bound=DataKind)
+K_co = TypeVar("K_co", bound=DataKind, covariant=True)
+
+
+class Asking(Protocol[K_co]):
+    """What asks for layers: a service, computed or described."""
+
+    @property
+    def title(self) -> str:
+        """What users read."""
+
+    @property
+    def needs(self) -> Mapping[str, K_co]:
+        """Layers without which there is nothing, by argument."""
+
+    @property
+    def layers(self) -> Mapping[str, K_co]:
+        """Needs, then improvements, by argument."""
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The figures, each with the improvements that it requires; none for a practice."""
 
 
 class State(StrEnum):
@@ -32,38 +54,39 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Forecast:
+class Forecast(Generic[K]):
     """What a run would use, lack and lose; the run itself follows it to the letter."""
 
     state: State
-    use: dict[str, type[Layer]]
+    use: dict[str, K]
     """Argument -> layer taken: the one asked, or the one that stands for it."""
-    missing: dict[str, type[Layer]]
+    missing: dict[str, K]
     """Argument -> layer that is not there, nor anything to stand for it."""
     lost: dict[str, Missing]
     """Figures that will not be given, and why."""
 
-    def blockers(self, service: Service[..., Any]) -> tuple[list[type[Layer]], bool]:
+    def blockers(self, service: Asking[K]) -> tuple[list[K], bool]:
         """What to bring first, and whether all of it is needed: missing needs, else any one of the improvements."""
-        needs = [kind for name, kind in self.missing.items() if name in service.signature.needs]
+        needs = [kind for name, kind in self.missing.items() if name in service.needs]
         if needs:
             return needs, True
         wanted = {name for figure in self.lost for name in service.indicators[figure].requires}
         return [kind for name, kind in self.missing.items() if name in wanted], False
 
-    def problem(self, service: Service[..., Any]) -> Problem:
+    def problem(self, service: Asking[K]) -> Problem:
         """Why it is blocked, and what to bring first."""
         kinds, every = self.blockers(service)
         said = listing([f"«{NBSP}{kind.title}{NBSP}»" for kind in kinds], "et" if every else "ou")
         return SERVICE_BLOCKED(title=service.title, missing=said, slug=kinds[0].slug)
 
 
-def resolve(service: Service[..., Any], available: Collection[type[Layer]]) -> Forecast:
+def resolve(service: Asking[K], available: Collection[K]) -> Forecast[K]:
     """Forecast of a service from the kinds of layers that a territory has."""
-    use, missing = {}, {}
+    use: dict[str, K] = {}
+    missing: dict[str, K] = {}
     for name, wanted in service.layers.items():
         found = standing_for(wanted, available)
-        if found:
+        if found is not None:
             use[name] = found
         else:
             missing[name] = wanted
@@ -72,12 +95,21 @@ def resolve(service: Service[..., Any], available: Collection[type[Layer]]) -> F
         for figure, indicator in service.indicators.items()
         if (lacking := [name for name in indicator.requires if name in missing])
     }
-    answers = {figure for figure, indicator in service.indicators.items() if not indicator.base}
-    blocked = missing.keys() & service.signature.needs.keys() or answers <= lost.keys()
-    state = State.BLOCKED if blocked else State.DEGRADED if missing else State.RUNS
-    return Forecast(state, use, missing, lost)
+    return Forecast(_state(service, missing, lost), use, missing, lost)
 
 
-def standing_for(wanted: type[Layer], available: Collection[type[Layer]]) -> type[Layer] | None:
+def standing_for(wanted: K, available: Collection[K]) -> K | None:
     """The layer itself when it is there, else the first declared one that can stand for it."""
-    return next((kind for kind in (wanted, *ADAPTERS.get(wanted, ())) if kind in available), None)
+    return next((kind for kind in stand_ins(wanted) if kind in available), None)
+
+
+def stand_ins(wanted: K) -> tuple[K, ...]:
+    """The layer itself, then those that can stand for it, in the order of preference."""
+    return (wanted, *ADAPTERS.get(wanted, ()))  # type: ignore[arg-type]
+
+
+def _state(service: Asking[K], missing: Mapping[str, K], lost: Mapping[str, Missing]) -> State:
+    answers = {figure for figure, indicator in service.indicators.items() if not indicator.base}
+    if missing.keys() & service.needs.keys() or (answers and answers <= lost.keys()):
+        return State.BLOCKED
+    return State.DEGRADED if missing else State.RUNS

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coeurdeville.deployability.resolver import Forecast, resolve
+from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.supply import Supplies
 from coeurdeville.runs import zonings
 from coeurdeville.runs.measure import measure
@@ -22,7 +23,7 @@ class Outcome:
     """What became of one service."""
 
     service: Service[..., Any]
-    forecast: Forecast
+    forecast: Forecast[type[Layer]]
     result: Result | None = None
     """None when the service is blocked."""
     computed: bool = False

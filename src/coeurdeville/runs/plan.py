@@ -9,6 +9,7 @@ from typing import Any
 
 from coeurdeville.core import code
 from coeurdeville.deployability.resolver import Forecast, State, resolve
+from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.supply import Supplies
 from coeurdeville.services.contract.service import Service
 from coeurdeville.territories.territory import Territory
@@ -23,7 +24,7 @@ class Run:
 
     service: Service[..., Any]
     territory: Territory
-    forecast: Forecast
+    forecast: Forecast[type[Layer]]
     parameters: Mapping[str, Any]
     key: str
 

@@ -25,8 +25,9 @@ def to_record(result: Result) -> dict[str, Any]:
 
 
 def from_record(record: dict[str, Any], rows: tuple[Row, ...]) -> Result:
-    """The result that `to_record` was given, without its objects."""
+    """The result that `to_record` was given, without its objects; the day on which it was kept is not part of it."""
     used = tuple(Use(**{**use, "origin": _origin(use["origin"])}) for use in record["used"])
+    record = {key: value for key, value in record.items() if key != "day"}
     return Result(**{**record, "rows": rows, "used": used, "lacked": tuple(record["lacked"])})
 
 

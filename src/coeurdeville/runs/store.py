@@ -16,6 +16,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,16 +46,22 @@ class Store:
         rows = table.filter(pc.field("key") == key).drop_columns("key").to_pylist()
         return from_record(records[key], tuple(Row(**row) for row in rows))
 
-    def put(self, result: Result) -> None:
-        """Keep a result, and forget the former ones of the same service on the same territory."""
+    def put(self, result: Result, today: date | None = None) -> None:
+        """Keep a result with its day, and forget the former ones of the same service on the same territory."""
+        today = today or date.today()
         self._put_objects(result)
         path = self._figures(result.service, result.territory)
         table, records = self._table(path), _records(self._table(path))
         kept = {key: one for key, one in records.items() if one["territory"] != result.territory}
         for old in records.keys() - kept.keys() - {result.key}:
             self.objects_path(result.service, old).unlink(missing_ok=True)
-        kept[result.key] = to_record(result)
+        kept[result.key] = {**to_record(result), "day": today.isoformat()}
         _write(path, _joined(table, set(kept) - {result.key}, result), kept)
+
+    def day_of(self, service: str, territory: str, key: str) -> date | None:
+        """When the result of this key was computed; None when it has not been, or by a version that noted no day."""
+        record = _records(self._table(self._figures(service, territory))).get(key, {})
+        return date.fromisoformat(record["day"]) if "day" in record else None
 
     def objects_path(self, service: str, key: str) -> Path:
         """Where the measured objects of a run are."""

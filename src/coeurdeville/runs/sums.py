@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from coeurdeville.core.missing import Missing
 from coeurdeville.deployability.resolver import Forecast
+from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.runs.result import TOWN, Row
 from coeurdeville.services.contract.declaration import Breakdown
@@ -55,7 +56,7 @@ class Known:
     """Where figures are known: the ground of a zone, less what is outside the extents that they depend on."""
 
     service: Service[..., Any]
-    forecast: Forecast
+    forecast: Forecast[type[Layer]]
     extents: Mapping[str, BaseGeometry | None]
 
     def grounds(self, zone: BaseGeometry | None) -> Iterator[tuple[BaseGeometry | None, float | None, list[str]]]:

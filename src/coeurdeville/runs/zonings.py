@@ -14,6 +14,7 @@ from coeurdeville.deployability.resolver import standing_for
 from coeurdeville.geometry.union import joined
 from coeurdeville.geometry.zones import squares
 from coeurdeville.layers.contract.adapter import ADAPTERS
+from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.supply import Supplies
 from coeurdeville.layers.districts import Districts
 from coeurdeville.runs.limits import of_the_town
@@ -24,6 +25,7 @@ from coeurdeville.territories.territory import Territory
 
 CELL = 200.0
 """Side [m] of a square."""
+QUARTERS: type[Layer] = Districts
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Quarters:
 
 def quarters_of(on_offer: Supplies, territory: Territory) -> Quarters | None:
     """Quarters from the town's own layer, else from what stands for it and is of the town, else none."""
-    found = standing_for(Districts, on_offer.keys())
+    found = standing_for(QUARTERS, on_offer.keys())
     if found is None:
         return None
     layer = on_offer[found].layer
@@ -65,5 +67,5 @@ def _square_name(cell: BaseGeometry) -> str:
 
 def fingerprint(service: Service[..., Any], on_offer: Supplies) -> str:
     """What the zonings of a run depend on, without reading a file."""
-    found = standing_for(Districts, on_offer.keys())
+    found = standing_for(QUARTERS, on_offer.keys())
     return f"{on_offer[found].fingerprint if found else ''} {CELL} {service.squares}"

@@ -1,0 +1,99 @@
+"""What to do next in a town for a service: commands where the software does it, sentences where people do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coeurdeville.core.french import spaced
+from coeurdeville.deployability.matrix import Cell
+from coeurdeville.deployability.provider import Doubt, Place, Provider
+from coeurdeville.deployability.resolver import State
+from coeurdeville.deployability.town import TownInventory
+from coeurdeville.deployability.verdict import CellState, Reason, Why
+from coeurdeville.deployability.words import named
+from coeurdeville.inventory.vocabulaire import Ouverture
+from coeurdeville.layers.catalogue import DataKind
+from coeurdeville.layers.contract.awaited import Awaited
+from coeurdeville.services.contract.described import Described
+from coeurdeville.sources.catalogue import sheets
+
+NATIONAL = "donnees-nationales"
+"""Competence of layers that no town holds."""
+NO_FOLDER = "<dossier>"
+"""Stands for the town folder that the user has not made yet."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do."""
+
+    text: str
+    command: str = ""
+    """What to type; empty when it is done by people."""
+
+
+def next_steps(cell: Cell, town: TownInventory) -> tuple[Step, ...]:
+    """What to do, in order, until the service runs as well as it can be hoped to.
+
+    Nothing when there is nothing to run: a described service whose data are all there.
+    """
+    folder = NO_FOLDER if town.dossier is None else str(town.dossier)
+    made = list(_until_it_runs(cell, town, folder))
+    if isinstance(cell.service, Described) or cell.state is CellState.PROVEN or not cell.verdict.runs:
+        return tuple(made)
+    return (*made, Step("Calculer le service.", f"coeurdeville service lancer {cell.service.slug} {folder}"))
+
+
+def _until_it_runs(cell: Cell, town: TownInventory, folder: str) -> Iterator[Step]:
+    verdict = cell.verdict
+    if town.dossier is None and verdict.now is State.BLOCKED:
+        yield Step("Créer le dossier de la ville.", f"coeurdeville ville creer {folder} --commune {cell.commune}")
+    for reason in verdict.reasons:
+        if reason.why in (Why.HAD, Why.STANDS_IN) and reason.provider and reason.provider.place is Place.SOURCE:
+            yield Step(spaced(f"Demander « {reason.provider.title} » à sa source."),
+                       f"coeurdeville source chercher {folder} {reason.provider.key} --en-ligne")  # fmt: skip
+    for reason in verdict.reasons:
+        if reason.layer in verdict.blocking:
+            yield from _bring(reason, cell, town, folder)
+
+
+def _bring(reason: Reason, cell: Cell, town: TownInventory, folder: str) -> Iterator[Step]:
+    """How to bring a layer that blocks: settle what is doubted, ask its holder, else look for it."""
+    told = town.told.get(reason.layer, ())
+    if reason.provider is not None:
+        yield from _settle(reason.provider, folder)
+    for donnee in told:
+        if donnee.ouverture is Ouverture.ABSENTE:
+            yield Step(spaced(f"Produire {named(reason.layer)} : l’inventaire dit que cette donnée n’existe pas."))
+        elif not donnee.fichier and donnee.ouverture is not Ouverture.OUVERTE:
+            yield _ask(f"Écrire à qui détient {named(reason.layer)}.", folder, donnee.id)
+    if not told and (reason.provider is None or reason.layer.competence != NATIONAL):
+        yield Step(
+            f"Chercher si {named(reason.layer)} est déjà publiée ici.",
+            f"coeurdeville inventaire decouvrir {cell.commune} --en-ligne",
+        )
+        yield _ask(f"Sinon, écrire à qui détient {named(reason.layer)}.", folder, reason.layer.slug)
+
+
+def _ask(text: str, folder: str, entry: str) -> Step:
+    return Step(text, f"coeurdeville inventaire demander {folder} {entry}")
+
+
+def _settle(provider: Provider, folder: str) -> Iterator[Step]:
+    """What lifts the doubts of a provider."""
+    if Doubt.COVERAGE in provider.doubts:
+        yield Step(spaced(f"Vérifier que « {provider.title} » couvre la commune : {provider.lacking}."))
+    if isinstance(provider.layer, Awaited):
+        yield Step(spaced(f"Attendre qu’un code lise {named(provider.layer)}, ou l’écrire."))
+    elif provider.place is Place.SOURCE:
+        yield Step(
+            spaced(f"Télécharger « {provider.title} » : {sheets()[provider.key].page}"), _add(provider.layer, folder)
+        )
+    elif provider.place is Place.PUBLISHED:
+        yield Step(spaced(f"Télécharger « {provider.title} » à l’adresse que donne l’inventaire."),
+                   _add(provider.layer, folder))  # fmt: skip
+
+
+def _add(layer: DataKind, folder: str) -> str:
+    return f"coeurdeville ville ajouter {folder} <fichier> --couche {layer.slug}"

@@ -1,0 +1,103 @@
+"""The reasons of a cell in plain French."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coeurdeville.core.french import capital, day, listing, plural, spaced
+from coeurdeville.core.licences import combine
+from coeurdeville.deployability.holders import Holder
+from coeurdeville.deployability.provider import Doubt, Place, Provider
+from coeurdeville.deployability.summary import Summary
+from coeurdeville.deployability.verdict import Reason, Verdict, Why
+from coeurdeville.layers.catalogue import DataKind
+
+PLACES = {
+    Place.FILE: "fichier de la ville",
+    Place.PUBLISHED: "publiée",
+    Place.SOURCE: "source nationale",
+}
+
+
+def named(layer: DataKind) -> str:
+    """`« Arbres »`."""
+    return spaced(f"« {layer.title} »")
+
+
+def of_provider(provider: Provider) -> str:
+    """`BD TOPO, bâtiments (IGN, source nationale)`."""
+    where = PLACES[provider.place]
+    return spaced(
+        f"{provider.title} ({provider.holder}, {where})" if provider.holder else f"{provider.title} ({where})"
+    )
+
+
+def of_reason(reason: Reason) -> str:
+    """One layer that a service asks for, and how it stands: a clause without capital or full stop."""
+    layer, provider = named(reason.layer), reason.provider
+    match reason.why:
+        case Why.ABSENT:
+            return spaced(f"{layer} : on ne connaît personne qui la donne")
+        case Why.HAD:
+            assert provider is not None
+            return spaced(f"{layer} : {of_provider(provider)}")
+        case Why.STANDS_IN:
+            assert provider is not None
+            return spaced(f"{layer} : {named(provider.layer)} en tient lieu, {of_provider(provider)}")
+        case Why.DOUBTED:
+            assert provider is not None
+            instead = "" if provider.layer is reason.layer else f" par {named(provider.layer)}"
+            return spaced(f"{layer} : peut-être{instead}, {of_provider(provider)}, mais {of_doubts(provider)}")
+
+
+def of_doubts(provider: Provider) -> str:
+    """What is not known of a provider: `aucun code ne la lit encore et on ne sait pas si elle couvre la commune`."""
+    return listing([_doubt(one, provider) for one in provider.doubts])
+
+
+def of_holder(holder: Holder) -> str:
+    """Who to ask for a layer, and on what that rests: `« Arbres » : la commune, déjà ouverte depuis le 03/02/2026`."""
+    known = "" if holder.nature is None else holder.nature.libelle
+    who = holder.name or known or holder.acteur.libelle
+    layer = named(holder.layer)
+    if holder.entry:
+        since = "" if holder.since is None else f" depuis le {day(holder.since)}"
+        return spaced(f"{layer} : {who} ; {holder.status.libelle}{since} (inventaire, « {holder.entry} »)")
+    belief = "" if holder.sure else " d’ordinaire"
+    return spaced(f"{layer} : {who}{belief} ; {holder.why}")
+
+
+def of_licence(verdict: Verdict) -> str:
+    """Under which licence the result could be published, from those of what is used; empty when it does not run."""
+    used = {one.provider.licence for one in verdict.reasons if one.provider is not None and one.provider.sure}
+    if not verdict.runs or not used:
+        return ""
+    whole = combine(used)
+    return spaced(f"{whole.licence.title} ({whole.reason})" if whole.reason else whole.licence.title)
+
+
+def of_summary(summary: Summary) -> str:
+    """Why most cells of a service are alike; empty when they are not."""
+    if summary.alike is None:
+        return ""
+    state = capital(summary.alike.state.label)
+    where = f"{state} dans {plural(summary.same, 'commune')} sur {summary.total}"
+    if not summary.because:
+        return spaced(f"{where} : tout ce qu’il faut est connu.")
+    return spaced(f"{where} : {' ; '.join(shortly(summary.because))}.")
+
+
+def shortly(reasons: Iterable[Reason]) -> Iterator[str]:
+    """`il manque « D »`, `« A » et « B » ne sont pas sûres (pas encore lues)`: layers of the same reason together."""
+    groups: dict[tuple[Doubt, ...] | None, list[DataKind]] = {}
+    for one in reasons:
+        groups.setdefault(one.doubts if one.why is Why.DOUBTED else None, []).append(one.layer)
+    for doubts, layers in groups.items():
+        said = listing([named(one) for one in layers])
+        yield f"pas sûr, {said} ({', '.join(one.short for one in doubts)})" if doubts else f"il manque {said}"
+
+
+def _doubt(doubt: Doubt, provider: Provider) -> str:
+    if doubt is Doubt.COVERAGE and provider.lacking:
+        return f"{doubt.label} (il manque {provider.lacking})"
+    return doubt.label

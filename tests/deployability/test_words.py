@@ -1,0 +1,67 @@
+"""What is said of each layer, of a column, of a licence: plain French, nothing hidden."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from coeurdeville.core.licences import LICENCES, LOV2
+from coeurdeville.deployability.assess import assess
+from coeurdeville.deployability.matrix import Cell
+from coeurdeville.deployability.provider import Doubt, Place, Provider
+from coeurdeville.deployability.summary import summary
+from coeurdeville.deployability.words import of_licence, of_reason, of_summary
+from tests.deployability.conftest import KINDS, Give, Ground, Shade, Water, Wind, offer_of
+
+
+def plainly(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_each_reason_has_its_sentence(cool: Any, give: Give, misprints: Callable[[str], list[str]]) -> None:
+    doubted = Provider(Water, Place.SOURCE, "s", "Carte", "IGN", LOV2, (Doubt.READER, Doubt.COVERAGE), "la liste")
+    held = Provider(Ground, Place.FILE, "sol", "Sols", "", LOV2)
+    verdict = assess(cool, offer_of(held, doubted, give(Wind)))
+    assert [plainly(of_reason(one)) for one in verdict.reasons] == [
+        "« Sol » : Sols (fichier de la ville)",
+        "« Eau » : peut-être, Carte (IGN, source nationale), mais aucun code ne la lit encore et on ne sait pas si "
+        "elle couvre la commune (il manque la liste)",
+        "« Ombre » : on ne connaît personne qui la donne",
+        "« Vent » : Titre (Détenteur, source nationale)",
+    ]
+    assert [text for one in verdict.reasons if (text := misprints(of_reason(one)))] == []
+
+
+def cells(service: Any, *offers: Any) -> list[Cell]:
+    verdicts = {id(offer): assess(service, offer) for offer in offers}
+    return [Cell("02691", service, verdicts[id(offer)]) for offer in offers]
+
+
+def test_a_column_says_why_more_than_half_are_alike(cool: Any, give: Give) -> None:
+    lacking, whole = offer_of(give(Ground)), offer_of(*map(give, KINDS))
+    most = summary(cells(cool, lacking, lacking, whole))
+    assert plainly(of_summary(most)) == "Bloqué dans 2 communes sur 3 : il manque « Eau »."
+    assert [one.layer for one in most.because] == [Water]
+    degraded = offer_of(give(Ground), give(Water), give(Wind))
+    assert [one.layer for one in summary(cells(cool, degraded)).because] == [Shade]
+    assert "tout ce qu’il faut est connu" in of_summary(summary(cells(cool, whole)))
+
+
+def test_layers_of_the_same_doubt_are_said_together(cool: Any, give: Give) -> None:
+    doubted = offer_of(give(Ground, Doubt.READER), give(Water, Doubt.READER), give(Shade, Doubt.COVERAGE))
+    assert plainly(of_summary(summary(cells(cool, doubted)))) == (
+        "À vérifier dans 1 commune sur 1 : pas sûr, « Sol » et « Eau » (pas encore lue)."
+    )
+
+
+def test_half_is_not_more_than_half(cool: Any, give: Give) -> None:
+    even = summary(cells(cool, offer_of(give(Ground)), offer_of(*map(give, KINDS))))
+    assert of_summary(even) == ""
+    assert even.total == 2
+
+
+@pytest.mark.parametrize(("key", "said"), [("lov2", "Licence Ouverte 2.0"), ("cc-by-nc", "non publiable")])
+def test_licence_of_the_result_comes_from_what_is_used(cool: Any, give: Give, key: str, said: str) -> None:
+    ground = Provider(Ground, Place.SOURCE, "s", "Sols", "IGN", LICENCES[key])
+    assert said in of_licence(assess(cool, offer_of(ground, give(Water))))
+    assert of_licence(assess(cool, offer_of(ground))) == ""
