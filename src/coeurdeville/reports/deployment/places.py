@@ -1,0 +1,50 @@
+"""Communes as a reader looks for them: by région, by département, by name; overseas after the metropole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from coeurdeville.core.french import plain
+from coeurdeville.territories.commune import Commune
+
+UNKNOWN = "Hors du référentiel des communes"
+"""Région of a code that is not a commune of today: a fictional town."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A commune and what it is grouped by."""
+
+    code: str
+    nom: str
+    """The code itself when the commune is not known."""
+    departement: str
+    """Its name; empty when the commune is not known."""
+    region: str
+    population: int | None
+    overseas: bool
+
+
+def places(codes: Iterable[str], communes: Mapping[str, Commune]) -> tuple[Place, ...]:
+    """The communes of these codes, sorted: metropole, overseas, then those that the mapping does not hold."""
+    return tuple(sorted((place(code, communes) for code in codes), key=_order))
+
+
+def place(code: str, communes: Mapping[str, Commune]) -> Place:
+    """One of them."""
+    known = communes.get(code)
+    overseas = code.startswith(("97", "98"))
+    if known is None:
+        return Place(code, code, "", UNKNOWN, None, overseas)
+    return Place(code, known.nom, known.departement.nom, known.region.nom, known.population, overseas)
+
+
+def people(found: Iterable[Place]) -> int:
+    """How many inhabitants in all; a commune whose population is not known counts for none."""
+    return sum(one.population or 0 for one in found)
+
+
+def _order(one: Place) -> tuple[bool, bool, str, str, str, str]:
+    unknown = one.region == UNKNOWN
+    return unknown, one.overseas, plain(one.region), plain(one.departement), plain(one.nom), one.code

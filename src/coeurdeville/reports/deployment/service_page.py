@@ -1,0 +1,116 @@
+"""One service: where it runs today, what blocks the others, what it asks for and who gives it, who ran it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from coeurdeville.core.french import capital, listing, plural, spaced
+from coeurdeville.core.sentences import share
+from coeurdeville.deployability.matrix import Cell
+from coeurdeville.deployability.summary import Summary, summary
+from coeurdeville.deployability.verdict import CellState
+from coeurdeville.deployability.words import of_summary
+from coeurdeville.reports.deployment import france
+from coeurdeville.reports.deployment.asked import asked
+from coeurdeville.reports.deployment.blocked import blocked
+from coeurdeville.reports.deployment.document import dated, document
+from coeurdeville.reports.deployment.experiences import practice
+from coeurdeville.reports.deployment.marks import MEANINGS, mark
+from coeurdeville.reports.deployment.overview import SURE, sort_of
+from coeurdeville.reports.deployment.places import people, places
+from coeurdeville.reports.deployment.points import LonLat
+from coeurdeville.reports.deployment.towns_table import towns
+from coeurdeville.reports.escaping import escaped
+from coeurdeville.reports.wording import THEME_WORDS
+from coeurdeville.services.catalogue import AnyService
+from coeurdeville.services.contract.described import Described
+from coeurdeville.sources.contract.sheet import Sheet
+from coeurdeville.territories.commune import Commune
+
+GROUND_NOTE = (
+    "Un point par commune ; le fond clair entoure ces points, ce n’est pas un contour de la France. Outre-mer, chaque "
+    "cadre a sa propre échelle."
+)
+
+
+def service_page(
+    cells: Sequence[Cell], communes: Mapping[str, Commune], points: Mapping[str, LonLat], sheets: Collection[Sheet],
+    today: date, perimeter: str = "",
+) -> str:  # fmt: skip
+    """The whole file. `cells` are a column of one matrix, at least one cell.
+
+    `communes` and `points` (as `programme_points()`) are by Insee code; a commune that one of them lacks is told by
+    its code, or not drawn, and said. `sheets` are the national sources of the matrix: `matrix.national.sources`.
+    The same cells on the same day give the same text. Refused without the typeface.
+    """
+    told = summary(cells)
+    service = told.service
+    where = perimeter or "Programme Action cœur de ville"
+    main = (
+        f'<div class="{service.theme}">{_where(told, cells, communes, points)}{blocked(cells, communes)}'
+        f"{asked(service, cells, sheets)}{practice(service)}{towns(cells, communes)}</div>"
+    )
+    return document(f"{service.title} – {where}", _header(service, where, today), main, today)
+
+
+def _header(service: AnyService, where: str, today: date) -> str:
+    question = service.question if isinstance(service, Described) else ""
+    sort = {"calculé": "calculé : il peut être lancé", "décrit": "décrit : rien ne le calcule encore ici"}
+    more = f" · {service.sort.label}" if isinstance(service, Described) else ""
+    asked_for = f'<p class="answer">{escaped(question)}</p>' if question else ""
+    said = escaped(spaced(f"service {sort[sort_of(service)]}{more}"))
+    return (
+        f'<p class="tag {service.theme}">{THEME_WORDS[service.theme.value]}</p><h1>{escaped(service.title)}</h1>'
+        f'{asked_for}<p class="edition">{escaped(where)} · {dated(today)} · {said}</p>'
+    )
+
+
+def _where(told: Summary, cells: Sequence[Cell], communes: Mapping[str, Commune], points: Mapping[str, LonLat]) -> str:
+    names = {cell.commune: found.nom for cell in cells if (found := communes.get(cell.commune))}
+    title = finding(told)
+    picture = france.map_svg(title, cells, points, names, legend=False)
+    entries = "".join(_state(state, cells, communes) for state in CellState if told.counts[state])
+    none = [state.label for state in CellState if not told.counts[state]]
+    absent = f'<p class="small">Aucune commune : {escaped(listing(none))}.</p>' if none else ""
+    why = of_summary(told) or "Aucun état ne couvre la moitié des communes."
+    return (
+        f'<section id="bref"><h2>Où il peut tourner</h2><p class="answer"><strong>{escaped(title)}</strong> '
+        f'{escaped(_reach(cells, communes))}</p><div class="two map"><figure>{picture}<figcaption>'
+        f"{spaced(GROUND_NOTE)}{escaped(spaced(france.unplaced(cells, points)))}</figcaption></figure><div>"
+        f'<dl class="counted">{entries}</dl>{spaced(absent)}'
+        f'<p class="note">{escaped(why)}</p></div></div></section>'
+    )
+
+
+def finding(told: Summary) -> str:
+    """Where it runs, in one sentence: the title of the map."""
+    runs = sum(told.counts[state] for state in SURE)
+    if not runs:
+        return f"Il ne tourne à coup sûr dans aucune des {plural(told.total, 'commune')}."
+    if runs == told.total:
+        return f"Il peut tourner dans {'les ' if told.total > 1 else ''}{plural(told.total, 'commune')}."
+    return f"Il peut tourner dans {plural(runs, 'commune')} sur {told.total}."
+
+
+def _reach(cells: Sequence[Cell], communes: Mapping[str, Commune]) -> str:
+    """How many people live where it runs, and how much of it is in full."""
+    sure = [cell for cell in cells if cell.state in SURE]
+    if not sure:
+        return ""
+    whole = people(places((cell.commune for cell in cells), communes))
+    reached = people(places((cell.commune for cell in sure), communes))
+    told = f"On y compte {share(100 * reached / whole)} de leurs habitants." if reached < whole else ""
+    less = sum(cell.state is CellState.DEGRADED for cell in sure)
+    if not less:
+        return told
+    where = "Partout" if less == len(sure) else f"Dans {plural(less, 'commune')}"
+    return f"{told} {where}, une amélioration manque ou n’est pas sûre.".lstrip()
+
+
+def _state(state: CellState, cells: Sequence[Cell], communes: Mapping[str, Commune]) -> str:
+    found = places((cell.commune for cell in cells if cell.state is state), communes)
+    return (
+        f'<div><dt>{mark(state)}{state.label}</dt><dd class="value">{plural(len(found), "commune")}</dd>'
+        f'<dd class="small">{plural(people(found), "habitant")}. {spaced(capital(MEANINGS[state]))}.</dd></div>'
+    )
