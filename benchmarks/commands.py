@@ -48,8 +48,8 @@ def measured(buildings: int) -> Iterator[Line]:
 
 
 def _help() -> Line:
-    _run("--help")
-    return Line("coeurdeville --help", float(np.median([_run("--help").seconds for _ in range(ROUNDS)])), most=0.3)
+    run("--help")
+    return Line("coeurdeville --help", float(np.median([run("--help").seconds for _ in range(ROUNDS)])), most=0.3)
 
 
 def _dossier(folder: Path, buildings: int) -> Path:
@@ -58,11 +58,11 @@ def _dossier(folder: Path, buildings: int) -> Path:
 
 
 def _diagnostic(dossier: Path, output: Path) -> Process:
-    return _run("diagnostic", str(dossier), "--sortie", str(output))
+    return run("diagnostic", str(dossier), "--sortie", str(output))
 
 
-def _run(*arguments: str) -> Process:
-    """One process to its end, compiled modules being kept as an installed program keeps them."""
+def run(*arguments: str) -> Process:
+    """One process of the program to its end, compiled modules being kept as an installed program keeps them."""
     command = [sys.executable, str(LAUNCHER), str(PROGRAM), *arguments]
     status, seconds, kilobytes = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     if status:

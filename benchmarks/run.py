@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import commands
 import kernels
+import matrix
 import postgis
 import rule
 import validation
@@ -33,6 +34,7 @@ def main() -> int:
         "rule": lambda: rule.measured(place),
         "postgis": lambda: postgis.measured(place),
         "validation": lambda: validation.measured(FEW * 10 if given.quick else ROWS),
+        "matrix": lambda: matrix.measured(("02", "R32") if given.quick else ("programme", "france")),
         "commands": lambda: commands.measured(FEW if given.quick else BUILDINGS),
     }
     print(HEADER)
@@ -43,7 +45,9 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", choices=[[], "kernels", "rule", "postgis", "validation", "commands"])
+    parser.add_argument(
+        "names", nargs="*", choices=[[], "kernels", "rule", "postgis", "validation", "matrix", "commands"]
+    )
     parser.add_argument("--quick", action="store_true", help="small sizes: the benchmarks run, promises do not hold")
     return parser.parse_args()
 

@@ -12,7 +12,7 @@ import pytest
 FOLDER = Path(__file__).parents[1] / "benchmarks"
 TITLES = (
     "buildings x flood", "nearest green space (geopandas)", "whole 3-30-300", "nearest green space (PostGIS)",
-    "rows x 10 fields (frictionless 5)", "coeurdeville --help",
+    "rows x 10 fields (frictionless 5)", "against each cell worked out alone", "coeurdeville --help",
     "diagnostic of 300 buildings", "the same again, from the store",
 )  # fmt: skip
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from writing import NOTE, table
 
 from coeurdeville.core.french import bounds, listing
-from coeurdeville.layers.catalogue import layers
+from coeurdeville.layers.catalogue import awaited, layers
 from coeurdeville.layers.contract.adapter import ADAPTERS
+from coeurdeville.layers.contract.awaited import Awaited
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.raster import RasterLayer
@@ -17,6 +18,9 @@ BEFORE = """\
 Ce que le logiciel sait recevoir d’une ville. La colonne « nom » est ce qui s’écrit dans `ville.toml` ; les noms usuels
 sont ceux qui sont reconnus dans un fichier, en plus du nom et du sens. Dans un terminal : `coeurdeville couche liste`,
 puis `coeurdeville couche montrer arbres`. En ajouter une : [ajouter_une_couche.md](ajouter_une_couche.md)."""
+AWAITED = """\
+Des données que des services demandent et qu’aucun code ne lit encore. Elles peuvent déjà être inventoriées, demandées à
+qui les détient, et comptées dans [la matrice](redeploiement.md)."""
 HEADS = ("nom", "sens", "unité", "valeurs", "obligatoire", "noms usuels")
 
 
@@ -25,6 +29,8 @@ def layers_page() -> Iterator[str]:
     yield from ("# Les couches", NOTE, BEFORE)
     for kind in layers().values():
         yield from section(kind)
+    yield from ("## Les couches attendues", AWAITED)
+    yield table(("nom", "titre", "contient", "schéma", "compétence"), map(_awaited, awaited().values()))
 
 
 def section(kind: type[Layer]) -> Iterator[str]:
@@ -55,6 +61,10 @@ def _held(kind: type[Layer]) -> str:
     if issubclass(kind, RasterLayer):
         return f"une grille de cases carrées, une valeur par case ({bounds(kind.minimum, kind.maximum, kind.unit)})"
     return "des lignes datées" if issubclass(kind, SeriesLayer) else "des lignes sans lieu"
+
+
+def _awaited(one: Awaited) -> tuple[str, ...]:
+    return f"`{one.slug}`", one.title, one.content, f"`{one.schema}`" if one.schema else "", one.competence
 
 
 def _row(one: Column) -> tuple[str, ...]:

@@ -15,9 +15,12 @@ COMMANDS = {
     "commune": "Chercher une commune par son nom, son code postal ou son code.",
     "couche": "Les couches de données que le logiciel connaît.",
     "demo": "Le diagnostic complet d’une ville fictive, hors ligne.",
+    "deploiement": "Où chaque service peut tourner, ce qui manque, quoi ouvrir d’abord.",
     "diagnostic": "Le diagnostic d’une ville, à partir de son dossier.",
+    "inventaire": "Quelles données il y a, qui les détient, à qui les demander.",
+    "probleme": "Des problèmes locaux aux services, et aux données.",
     "schema": "Les schémas de données : vérifier un fichier, le réparer, l’ouvrir, proposer un schéma.",
-    "service": "Les services de données : liste, calcul.",
+    "service": "Les services de données : liste, fiche, calcul.",
     "source": "Les données que la ville n’a pas : liste, recherche en ligne.",
     "ville": "Le dossier d’une ville : le créer, y ajouter des données, le vérifier.",
 }

@@ -1,0 +1,1 @@
+"""Commands of `coeurdeville deploiement`, one per file."""

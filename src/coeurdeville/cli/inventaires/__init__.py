@@ -1,0 +1,1 @@
+"""Commands of `coeurdeville inventaire`, one per file."""

@@ -1,0 +1,1 @@
+"""The commands of `coeurdeville probleme`, one module each."""

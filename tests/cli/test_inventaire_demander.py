@@ -1,0 +1,95 @@
+"""`inventaire demander`: the letter on the screen or in a file, the ground and the clock beside it."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def ville(valbois: Path) -> Path:
+    """The fictional town, with trees held by a syndicate and no more."""
+    file = valbois / "ville.toml"
+    entry = """
+[[donnees]]
+id = "alignements"
+couche = "arbres"
+titre = "Arbres de rue"
+producteur = "Syndicat du Val"
+acteur = "public-local"
+"""
+    file.write_text(file.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    return valbois
+
+
+def test_the_letter_the_ground_and_the_clock(coeurdeville, ville: Path) -> None:
+    ran = coeurdeville(
+        "inventaire", "demander", ville, "alignements", "--date", "25/11/2026", "--recue-le", "31/01/2027"
+    )
+    assert ran.status == 0
+    assert "Valbois, le 25 novembre 2026" in ran.out
+    assert "Objet : demande de communication des données « Arbres de rue »" in ran.out
+    assert "Fondement : D’administration à administration (administration)" in ran.out
+    assert "environnement " in ran.out
+    assert "CRPA, art. R343-1" in ran.out
+    assert "[à vérifier]" in ran.out
+    assert "28/02/2027" in ran.out
+    assert "28/04/2027" in ran.out
+
+
+def test_the_ground_can_be_changed(coeurdeville, ville: Path) -> None:
+    ran = coeurdeville("inventaire", "demander", ville, "alignements", "--fondement", "courtoisie")
+    assert ran.status == 0
+    assert "ne s’appuie sur aucune obligation" in ran.out
+    refused = coeurdeville("inventaire", "demander", ville, "alignements", "--fondement", "force")
+    assert refused.status == 1
+    assert "Pour ce détenteur, le fondement « force » n’existe pas" in refused.err
+
+
+def test_a_layer_that_the_inventory_lacks(coeurdeville, ville: Path) -> None:
+    ran = coeurdeville("inventaire", "demander", ville, "reseau-pluvial")
+    assert ran.status == 0
+    assert "[detenteur-suppose]" in ran.err
+    assert "À savoir, et à ne pas envoyer :" in ran.out
+
+
+@pytest.mark.parametrize(("name", "start"), [("lettre.pdf", b"%PDF-1.7"), ("lettre.txt", b"Commune de Valbois")])
+def test_the_letter_is_written(coeurdeville, ville: Path, tmp_path: Path, name: str, start: bytes) -> None:
+    ran = coeurdeville("inventaire", "demander", ville, "alignements", "--sortie", tmp_path / name)
+    assert ran.status == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert "Madame" not in ran.out
+    assert "Fondement :" in ran.out
+
+
+def test_an_unknown_entry_names_the_nearest(coeurdeville, ville: Path) -> None:
+    ran = coeurdeville("inventaire", "demander", ville, "alignement")
+    assert ran.status == 1
+    assert "[entree-inconnue]" in ran.err
+    assert "« alignements »" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--date", "31/02/2026"), "jour-illisible"),
+        (("--recue-le", "2026-11-25"), "jour-illisible"),
+        (("--date", "25/11/2026", "--recue-le", "24/11/2026"), "recue-avant-d-etre-ecrite"),
+        (("--sortie", "lettre.docx"), "forme-de-lettre-inconnue"),
+    ],
+)
+def test_bad_input_is_said(coeurdeville, ville: Path, words: tuple[str, ...], code: str) -> None:
+    ran = coeurdeville("inventaire", "demander", ville, "alignements", *words)
+    assert ran.status == 1
+    assert f"[{code}]" in ran.err
+    assert ran.out == ""
+
+
+def test_both_wrong_days_are_said_at_once(coeurdeville, ville: Path) -> None:
+    ran = coeurdeville("inventaire", "demander", ville, "alignements", "--date", "hier", "--recue-le", "demain")
+    assert ran.err.count("[jour-illisible]") == 2
+
+
+def test_no_folder_of_a_town(coeurdeville, tmp_path: Path) -> None:
+    ran = coeurdeville("inventaire", "demander", tmp_path / "rien", "arbres")
+    assert ran.status == 1
+    assert "[ville-introuvable]" in ran.err
