@@ -55,6 +55,7 @@ def test_a_folder_tells_what_runs_now_then_what_was_proven(coeurdeville: Run, de
     told = json.loads((demo.parent / "v.json").read_text("utf-8"))["services"]
     now = {one["service"] for one in told if one["avec_les_fichiers_de_la_ville"] != "bloqué"}
     assert services().keys() <= now
+    assert before.count("tourne avec les seuls fichiers") + before.count("tourne en partie") == len(services())
     assert "vérifié" not in before.splitlines()[2]
     assert coeurdeville("service", "lancer", "patrimoine-arbore", demo).status == 0
     after = coeurdeville("deploiement", "ville", demo, "--service", "patrimoine-arbore").out

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from coeurdeville.core.licences import LOV2
+from coeurdeville.deployability.capacities import capacities
+from coeurdeville.deployability.holders import holders_of
 from coeurdeville.deployability.matrix import Cell, matrix
 from coeurdeville.deployability.proof import Proof
 from coeurdeville.deployability.provider import Doubt, Place, Provider
@@ -15,7 +17,9 @@ from coeurdeville.deployability.town import TownInventory
 from coeurdeville.inventory.donnee import Donnee, Statut
 from coeurdeville.inventory.vocabulaire import Ouverture
 from coeurdeville.layers.trees import Trees
+from coeurdeville.services.climate.three_thirty_three_hundred import three_thirty_three_hundred
 from coeurdeville.services.climate.tree_heritage import tree_heritage
+from coeurdeville.territories.communes import commune_of
 
 CODE, FOLDER = "35236", Path("redon")
 
@@ -70,6 +74,18 @@ def test_what_does_not_exist_is_to_be_produced() -> None:
     inventory = town(donnee)
     (step,) = [one for one in next_steps(cell(inventory), inventory) if "Produire" in one.text]
     assert step.command == ""
+
+
+def test_a_service_that_runs_still_asks_for_the_improvements_whose_holder_is_known() -> None:
+    """Buildings from the national source, trees at a syndicate: the rule runs, and the trees are worth a letter."""
+    donnee = Donnee("arbres-syndicat", "arbres", "Arbres", statuts=(Statut(date(2026, 1, 1), Ouverture.CANDIDATE),))
+    inventory = town(donnee)
+    here = matrix([CODE], {CODE: inventory}, services=[three_thirty_three_hundred]).row(CODE)[0]
+    said = [one.command.removeprefix("coeurdeville ") for one in next_steps(here, inventory)]
+    assert said[-2:] == ["service lancer regle-3-30-300 redon", "inventaire demander redon arbres-syndicat"]
+    (holder,) = holders_of(here, inventory, commune_of(CODE))
+    assert holder.entry == "arbres-syndicat"
+    assert capacities(here, (holder,)) == ()
 
 
 def test_without_a_folder_the_first_step_is_to_make_one() -> None:

@@ -39,3 +39,4 @@ def command(dossier: Path, batiments: int, graine: int) -> None:
     click.echo(written.said)
     for path in written.files:
         click.echo(f"  {path}")
+    click.echo(f"Ce que cette ville peut faire tourner, et ce qui lui manque : coeurdeville deploiement ville {folder}")

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from coeurdeville.core.licences import LOV2
 from coeurdeville.core.vintage import Vintage
+from coeurdeville.demo.lacking import lacking_entries
 from coeurdeville.demo.town import DemoTown
 from coeurdeville.demo.writing import SLUGS, Written, write_files
 from coeurdeville.inventory.donnee import Donnee, Statut
@@ -25,7 +26,8 @@ NOWHERE = Departement("00", "département fictif")
 
 
 def write_dossier(town: DemoTown, dossier: Path, today: date) -> Ville:
-    """The folder of a fictional town: `ville.toml` and one file for each layer that services know.
+    """The folder of a fictional town: `ville.toml`, one file for each layer that services know, and what it knows of
+    the data that it lacks.
 
     Raises
     ------
@@ -42,7 +44,7 @@ def write_dossier(town: DemoTown, dossier: Path, today: date) -> Ville:
         entries = [_entry(town, written, today) for written in known]
         for written, entry in zip(known, entries, strict=True):
             keep(written.path, ville.path(entry))
-    return add_donnee(ville, *entries)
+    return add_donnee(ville, *entries, *lacking_entries(town, today))
 
 
 def _entry(town: DemoTown, written: Written, today: date) -> Donnee:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from coeurdeville.deployability.holders import Holder
 from coeurdeville.deployability.matrix import Cell
@@ -17,7 +17,7 @@ OWN = (Nature.COMMUNE, Nature.CCAS)
 def capacities(cell: Cell, holders: Collection[Holder]) -> tuple[Capacity, ...]:
     """What the service asks for, and what getting the layers that block from these holders asks for."""
     declared = cell.service.capacities if isinstance(cell.service, Described) else ()
-    wanted = {*declared, *_to_unblock(holders)}
+    wanted = {*declared, *_to_unblock(one for one in holders if one.layer in cell.verdict.blocking)}
     return tuple(one for one in Capacity if one in wanted)
 
 
@@ -27,7 +27,7 @@ def efforts(service: AnyService) -> tuple[Experience, ...]:
     return tuple(one for one in known if one.days is not None)
 
 
-def _to_unblock(holders: Collection[Holder]) -> Iterator[Capacity]:
+def _to_unblock(holders: Iterable[Holder]) -> Iterator[Capacity]:
     """Somebody who surveys what does not exist; a partner for what others than the town and the State hold."""
     for one in holders:
         if one.status is Ouverture.ABSENTE:

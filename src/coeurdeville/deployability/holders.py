@@ -37,25 +37,32 @@ class Holder:
 
 
 def holders_of(cell: Cell, town: TownInventory, commune: Commune | None) -> tuple[Holder, ...]:
-    """The holders of the layers that block a cell; none when nothing blocks.
+    """The holders of the layers that block a cell, then those that the inventory tells of the improvements it lacks.
 
     Parameters
     ----------
     commune
         None for a fictional town, of which no competence is known: then its inventory alone speaks.
     """
-    return tuple(one for layer in cell.verdict.blocking for one in _holders(layer, town, commune))
+    blocking = cell.verdict.blocking
+    lacking = [one.layer for one in cell.verdict.reasons if one.provider is None or one.doubts]
+    told = (_told(layer, one) for layer in lacking if layer not in blocking for one in _telling(layer, town))
+    return (*(one for layer in blocking for one in _holders(layer, town, commune)), *told)
 
 
 def _holders(layer: DataKind, town: TownInventory, commune: Commune | None) -> Iterator[Holder]:
-    told = [donnee for donnee in town.told.get(layer, ()) if donnee.tenue_par or donnee.statut or donnee.nature]
-    if told:
+    if told := _telling(layer, town):
         yield from (_told(layer, donnee) for donnee in told)
     elif commune is not None:
         usual = holder_of(layer.competence, commune, nature_of(commune.epci))
         acteur = Acteur.NON_RENSEIGNE if usual.nature is None else usual.nature.acteur
         yield Holder(layer, usual.nom, usual.nature, acteur, Ouverture.NON_RENSEIGNE, why=usual.pourquoi,
                      sure=usual.sur)  # fmt: skip
+
+
+def _telling(layer: DataKind, town: TownInventory) -> list[Donnee]:
+    """The entries that say something of who holds the layer."""
+    return [donnee for donnee in town.told.get(layer, ()) if donnee.tenue_par or donnee.statut or donnee.nature]
 
 
 def _told(layer: DataKind, donnee: Donnee) -> Holder:

@@ -39,10 +39,21 @@ def next_steps(cell: Cell, town: TownInventory) -> tuple[Step, ...]:
     Nothing when there is nothing to run: a described service whose data are all there.
     """
     folder = NO_FOLDER if town.dossier is None else str(town.dossier)
-    made = list(_until_it_runs(cell, town, folder))
-    if isinstance(cell.service, Described) or cell.state is CellState.PROVEN or not cell.verdict.runs:
-        return tuple(made)
-    return (*made, Step("Calculer le service.", f"coeurdeville service lancer {cell.service.slug} {folder}"))
+    return (*_until_it_runs(cell, town, folder), *_run(cell, folder), *_further(cell, town, folder))
+
+
+def _run(cell: Cell, folder: str) -> Iterator[Step]:
+    """The computation itself, where there is one and it has not been made."""
+    if cell.verdict.runs and cell.state is not CellState.PROVEN and not isinstance(cell.service, Described):
+        yield Step("Calculer le service.", f"coeurdeville service lancer {cell.service.slug} {folder}")
+
+
+def _further(cell: Cell, town: TownInventory, folder: str) -> Iterator[Step]:
+    """Of a service that runs: the improvements of which the inventory knows a holder."""
+    if cell.verdict.runs:
+        for reason in cell.verdict.reasons:
+            if reason.why in (Why.ABSENT, Why.DOUBTED):
+                yield from _of_inventory(reason, town, folder)
 
 
 def _until_it_runs(cell: Cell, town: TownInventory, folder: str) -> Iterator[Step]:
@@ -60,20 +71,24 @@ def _until_it_runs(cell: Cell, town: TownInventory, folder: str) -> Iterator[Ste
 
 def _bring(reason: Reason, cell: Cell, town: TownInventory, folder: str) -> Iterator[Step]:
     """How to bring a layer that blocks: settle what is doubted, ask its holder, else look for it."""
-    told = town.told.get(reason.layer, ())
     if reason.provider is not None:
         yield from _settle(reason.provider, folder)
-    for donnee in told:
-        if donnee.ouverture is Ouverture.ABSENTE:
-            yield Step(spaced(f"Produire {named(reason.layer)} : l’inventaire dit que cette donnée n’existe pas."))
-        elif not donnee.fichier and donnee.ouverture is not Ouverture.OUVERTE:
-            yield _ask(f"Écrire à qui détient {named(reason.layer)}.", folder, donnee.id)
-    if not told and (reason.provider is None or reason.layer.competence != NATIONAL):
+    yield from _of_inventory(reason, town, folder)
+    if not town.told.get(reason.layer) and (reason.provider is None or reason.layer.competence != NATIONAL):
         yield Step(
             f"Chercher si {named(reason.layer)} est déjà publiée ici.",
             f"coeurdeville inventaire decouvrir {cell.commune} --en-ligne",
         )
         yield _ask(f"Sinon, écrire à qui détient {named(reason.layer)}.", folder, reason.layer.slug)
+
+
+def _of_inventory(reason: Reason, town: TownInventory, folder: str) -> Iterator[Step]:
+    """What the inventory of the town makes possible: to ask the holder, else to produce what does not exist."""
+    for donnee in town.told.get(reason.layer, ()):
+        if donnee.ouverture is Ouverture.ABSENTE:
+            yield Step(spaced(f"Produire {named(reason.layer)} : l’inventaire dit que cette donnée n’existe pas."))
+        elif not donnee.fichier and donnee.ouverture is not Ouverture.OUVERTE:
+            yield _ask(f"Écrire à qui détient {named(reason.layer)}.", folder, donnee.id)
 
 
 def _ask(text: str, folder: str, entry: str) -> Step:

@@ -16,6 +16,7 @@ from coeurdeville.deployability.steps import next_steps
 from coeurdeville.deployability.town import TownInventory
 from coeurdeville.deployability.verdict import Verdict
 from coeurdeville.deployability.words import of_holder, of_licence, of_reason
+from coeurdeville.services.contract.described import Described
 from coeurdeville.territories.commune import Commune
 
 NOW = {
@@ -23,6 +24,12 @@ NOW = {
     State.DEGRADED: "tourne en partie avec les seuls fichiers de la ville",
     State.BLOCKED: "",
 }
+SUFFICE = {
+    State.RUNS: "les fichiers de la ville suffisent",
+    State.DEGRADED: "les fichiers de la ville suffisent en partie",
+    State.BLOCKED: "",
+}
+"""The same of a service that no code computes."""
 
 
 def details(cell: Cell, town: TownInventory, commune: Commune | None, today: date) -> Iterator[tuple[str, str]]:
@@ -30,8 +37,8 @@ def details(cell: Cell, town: TownInventory, commune: Commune | None, today: dat
     verdict, holders = cell.verdict, holders_of(cell, town, commune)
     if cell.proof is not None:
         yield "preuve", spaced(f"calculé le {day(cell.proof.day)} ; prévision : {verdict.state.label}")
-    if NOW[verdict.now]:
-        yield "maintenant", NOW[verdict.now]
+    if said := (SUFFICE if isinstance(cell.service, Described) else NOW)[verdict.now]:
+        yield "maintenant", said
     for reason in verdict.reasons:
         yield "il faut" if reason.need else "mieux avec", of_reason(reason)
     if verdict.lost and verdict.runs:
