@@ -16,8 +16,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "pack" / "__init__.py").write_text("")
     (root / "a.py").write_text("import numpy\nfrom maison.b import x\ndef f():\n    from maison.pack import c\n")
     (root / "b.py").write_text("import maison.a\nx = 1\n")
-    (root / "pack" / "c.py").write_text("y = 1\n")
+    (root / "pack" / "c.py").write_text('y = "table.csv"\n')
     (root / "pack" / "table.csv").write_text("1;2\n")
+    (root / "pack" / "beside.csv").write_text("1;2\n")
     (root / "d.py").write_text("z = 1\n")
     monkeypatch.setattr(code, "ROOT", root)
     monkeypatch.setattr(code, "PACKAGE", "maison")
@@ -44,7 +45,8 @@ def test_closure_follows_every_import_of_the_project_even_in_circles(project: Pa
 
 
 @pytest.mark.parametrize(
-    ("changed", "differs"), [("b.py", True), ("pack/c.py", True), ("pack/table.csv", True), ("d.py", False)]
+    ("changed", "differs"),
+    [("b.py", True), ("pack/c.py", True), ("pack/table.csv", True), ("pack/beside.csv", False), ("d.py", False)],
 )
 def test_fingerprint_changes_with_what_is_used_only(project: Path, changed: str, differs: bool) -> None:
     before, whole = code.fingerprint("maison.a"), code.whole()

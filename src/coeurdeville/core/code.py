@@ -19,10 +19,10 @@ IMPORT = re.compile(r"^\s*(?:import ([\w., ]+)|from ([\w.]+) import (\([^)]*\)|[
 
 @cache
 def fingerprint(*modules: str) -> str:
-    """Hash of these modules, of every module of the project that they import, and of the tables beside them."""
+    """Hash of these modules, of every module of the project that they import, and of the tables that these name."""
     digest = hashlib.sha256(_libraries().encode())
     files = closure(*modules)
-    tables = {table for folder in {path.parent for path in files} for table in _tables(folder)}
+    tables = {table for path in files for table in _tables(path)}
     for path in sorted(files | tables, key=str):
         digest.update(_content(path))
     return digest.hexdigest()[:16]
@@ -47,8 +47,10 @@ def _imports(path: Path) -> frozenset[Path]:
 
 
 @cache
-def _tables(folder: Path) -> tuple[Path, ...]:
-    return tuple(path for path in folder.iterdir() if path.suffix in TABLES)
+def _tables(path: Path) -> tuple[Path, ...]:
+    """The tables beside a module that it names: others of the folder are not its business."""
+    source = path.read_text(encoding="utf-8")
+    return tuple(one for one in path.parent.iterdir() if one.suffix in TABLES and f'"{one.name}"' in source)
 
 
 @cache
