@@ -12,7 +12,14 @@ BEFORE = """\
 Des données que la ville n’a pas et qu’un producteur diffuse. Rien ne part de la machine sans qu’on le dise :
 `coeurdeville source chercher <dossier> <source> --en-ligne` demande la donnée, la garde dans le dossier de la ville,
 avec sa date et sa licence, et l’inscrit dans `ville.toml`. En ajouter une :
-[ajouter_une_source.md](ajouter_une_source.md)."""
+[ajouter_une_source.md](ajouter_une_source.md).
+
+Une fiche décrit une source qui donne une couche. N’en ont donc pas : l’API de data.gouv.fr et ecologie.data.gouv.fr,
+qui sont des catalogues (`coeurdeville inventaire decouvrir` cherche dans le premier ce que la ville publie déjà) ; la
+liste des communes du programme Action cœur de ville, qui est dans le logiciel, et celle des communes en ORT, qui est un
+périmètre ; les rapports en PDF et les transmissions d’information au maire (TIM) de Géorisques, qui sont des
+documents ; les extraits osm2igeoadmin, copies des objets d’OpenStreetMap ; ses bancs et ses réseaux, qu’aucun service
+ne demande."""
 READ = "Un code les lit : elles se demandent depuis le logiciel."
 DECLARED = """\
 Leur fiche existe, aucun code ne les lit encore : elles disent où chercher, et [où chaque service pourrait

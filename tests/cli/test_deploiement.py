@@ -72,7 +72,7 @@ def test_a_folder_tells_what_runs_now_then_what_was_proven(coeurdeville: Run, de
 def test_service_names_towns_by_state_and_says_what_blocks(coeurdeville: Run, tmp_path: Path) -> None:
     ran = coeurdeville("deploiement", "service", "exposition-inondations", "--csv", tmp_path / "s.csv")
     assert "Exposition aux inondations [exposition-inondations], programme Action Cœur de Ville" in ran.out
-    assert "« Zones inondables » : à vérifier dans" in ran.out
+    assert "244 communes : pas sûr, « Zones inondables » (pas encore lue, couverture inconnue)" in ran.out
     with (tmp_path / "s.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 244
@@ -110,3 +110,73 @@ def test_what_is_typed_wrong_is_said_with_a_code(coeurdeville: Run, words: tuple
     ran = coeurdeville("deploiement", *words)
     assert ran.status == 1
     assert f"[{code}]" in ran.err
+
+
+def entry(folder: Path, layer: str, file: str, **told: str) -> None:
+    """An entry written by hand, with its file."""
+    lines = "".join(f'{key} = "{value}"\n' for key, value in {"titre": layer, "fichier": file, **told}.items())
+    with (folder / "ville.toml").open("a", encoding="utf-8") as toml:
+        toml.write(f'\n[[donnees]]\nid = "{layer}"\ncouche = "{layer}"\n{lines}')
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("vide.csv", b""), ("faux.geojson", b"n'importe quoi"), ("x.pdf", b"%PDF-1.4")]
+)
+def test_a_file_that_does_not_open_is_not_counted_on(
+    coeurdeville: Run, valbois: Path, name: str, content: bytes
+) -> None:
+    (valbois / "fichiers" / name).write_bytes(content)
+    entry(valbois, "arbres", f"fichiers/{name}")
+    told = coeurdeville("deploiement", "ville", valbois, "--service", "patrimoine-arbore").out
+    assert "à vérifier" in told
+    assert "son fichier ne s’ouvre pas" in told
+
+
+def test_a_bad_entry_is_said_and_the_good_ones_count(coeurdeville: Run, demo: Path) -> None:
+    entry(demo, "haies", "fichiers/absent.csv")
+    ran = coeurdeville("deploiement", "ville", demo, "--service", "patrimoine-arbore")
+    assert ran.status == 0
+    assert "[fichier-absent]" in ran.err
+    assert "possible" in ran.out
+    listed = coeurdeville("deploiement", "matrice", "--perimetre", "dossiers", "--villes", demo.parent)
+    assert "1 donnée de l’inventaire, en erreur, ne comptent pas" in listed.err
+
+
+def test_a_status_that_closes_data_stops_their_publication(coeurdeville: Run, demo: Path) -> None:
+    ran = coeurdeville("inventaire", "statut", demo, "arbres", "non-ouverte-donnees-personnelles", "--auteur", "DPO",
+                       "--preuve", "avis", "--motif", "noms d’agents")  # fmt: skip
+    assert ran.status == 0
+    told = coeurdeville("deploiement", "ville", demo, "--service", "patrimoine-arbore").out
+    assert "non publiable en données ouvertes (« Arbres » : non ouverte : données personnelles)" in told
+
+
+def test_a_store_that_cannot_be_read_proves_nothing_and_stops_nothing(coeurdeville: Run, demo: Path) -> None:
+    assert coeurdeville("service", "lancer", "patrimoine-arbore", demo).status == 0
+    (table,) = (demo / ".magasin" / "figures").rglob("*.parquet")
+    kept = table.read_bytes()
+    table.write_bytes(b"garbage")
+    assert "calculé le" not in coeurdeville("deploiement", "ville", demo).out
+    table.write_bytes(kept)
+    for objects in (demo / ".magasin" / "objets").rglob("*.parquet"):
+        objects.unlink()
+    assert "calculé le" not in coeurdeville("deploiement", "ville", demo).out
+
+
+def test_the_folders_make_a_perimeter_fictional_towns_included(coeurdeville: Run, demo: Path, tmp_path: Path) -> None:
+    asked = ("deploiement", "service", "patrimoine-arbore", "--villes", demo.parent)
+    ran = coeurdeville(*asked, "--perimetre", "dossiers", "--csv", tmp_path / "s.csv")
+    assert "villes qui ont un dossier" in ran.out
+    with (tmp_path / "s.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["code_insee"], row["etat"]) == ("00001", "possible")
+    assert "[dossiers-hors-perimetre]" in coeurdeville(*asked, "--perimetre", "02").err
+
+
+def test_the_folder_of_a_merged_commune_counts_for_the_one_of_today(coeurdeville: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "villes" / "ancienne"
+    folder.mkdir(parents=True)
+    (folder / "ville.toml").write_text('[ville]\nnom = "Cherbourg-Octeville"\ncommune = "50602"\n', encoding="utf-8")
+    ran = coeurdeville("deploiement", "matrice", "--perimetre", "50129", "--villes", folder.parent)
+    assert "[dossier-d-une-commune-reunie]" in ran.err
+    assert "il compte pour elle" in ran.err
+    assert "Cherbourg-en-Cotentin" in coeurdeville("deploiement", "ville", folder).out

@@ -29,6 +29,10 @@ def test_a_departement_is_told_what_to_bring_by_whom_and_for_whom(misprints: Cal
     assert "« Arbres »" in told
     assert "communes, " in told
     assert "aucun ensemble de cette taille ne fait mieux" in told
+    assert "797 services calculés de plus tourneraient ; 1 594 services décrits de plus auraient leurs données" in told
+    assert "Services décrits qui n’y ont pas leurs données à coup sûr : " in told
+    assert "autres ensembles de cette taille font aussi bien" in told
+    assert not re.search(r"services? décrits? [^\n]*tourn", told)
     assert not [line for line in out.splitlines() if misprints(re.sub(" +", " ", line))]
 
 

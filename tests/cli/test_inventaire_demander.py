@@ -39,7 +39,8 @@ def test_the_letter_the_ground_and_the_clock(coeurdeville, ville: Path) -> None:
 def test_the_ground_can_be_changed(coeurdeville, ville: Path) -> None:
     ran = coeurdeville("inventaire", "demander", ville, "alignements", "--fondement", "courtoisie")
     assert ran.status == 0
-    assert "ne s’appuie sur aucune obligation" in ran.out
+    assert "Objet : proposition de partage des données « Arbres de rue »" in ran.out
+    assert "aucune obligation" not in ran.out
     refused = coeurdeville("inventaire", "demander", ville, "alignements", "--fondement", "force")
     assert refused.status == 1
     assert "Pour ce détenteur, le fondement « force » n’existe pas" in refused.err
@@ -59,6 +60,31 @@ def test_the_letter_is_written(coeurdeville, ville: Path, tmp_path: Path, name: 
     assert (tmp_path / name).read_bytes().startswith(start)
     assert "Madame" not in ran.out
     assert "Fondement :" in ran.out
+
+
+def test_a_letter_already_there_is_kept_unless_told(coeurdeville, ville: Path, tmp_path: Path) -> None:
+    path = tmp_path / "lettre.txt"
+    path.write_text("signée", encoding="utf-8")
+    refused = coeurdeville("inventaire", "demander", ville, "alignements", "--sortie", path)
+    assert (refused.status, refused.out) == (1, "")
+    assert "[export-deja-la]" in refused.err
+    assert "--ecraser" in refused.err
+    assert path.read_text(encoding="utf-8") == "signée"
+    assert coeurdeville("inventaire", "demander", ville, "alignements", "--sortie", path, "--ecraser").status == 0
+    assert path.read_text(encoding="utf-8").startswith("Commune de Valbois")
+
+
+def test_the_sender_reads_the_article_that_the_letter_leaves_out(coeurdeville, ville: Path) -> None:
+    letter, beside = coeurdeville("inventaire", "demander", ville, "alignements").out.split("À savoir, et à ne pas")
+    assert "L114-8" not in letter
+    assert "CRPA, art. L114-8" in beside
+
+
+def test_what_is_past_is_said(coeurdeville, ville: Path) -> None:
+    words = ("--date", "02/01/2026", "--recue-le", "05/01/2026")
+    out = coeurdeville("inventaire", "demander", ville, "alignements", *words).out
+    assert "passé depuis le 05/02/2026" in out
+    assert "passé depuis le 05/04/2026" in out
 
 
 def test_an_unknown_entry_names_the_nearest(coeurdeville, ville: Path) -> None:

@@ -19,7 +19,8 @@ def test_inventory_goes_through_a_workbook_and_back(coeurdeville, valbois: Path,
     assert "--remplacer" in ran.err
     assert state(valbois) == before
     ran = coeurdeville("inventaire", "importer", valbois, tmp_path / "i.xlsx", "--remplacer")
-    assert "1 donnée complétée : « contour »" in ran.out
+    assert "1 donnée inchangée : « contour »" in ran.out
+    assert state(valbois) == before
     assert coeurdeville("ville", "verifier", valbois).status == 0
 
 
@@ -78,6 +79,39 @@ def _open_list(folder: Path) -> Path:
     }  # fmt: skip
     path.write_text(f"{';'.join(row)}\n{';'.join(row.values())}\n", encoding="utf-8")
     return path
+
+
+def test_replacing_says_what_it_replaces_and_keeps_what_is_blank(coeurdeville, valbois: Path, tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Identifiant;Titre;Statut;SIREN\ncontour;Limites;fermée;\n", encoding="utf-8")
+    before = (valbois / "ville.toml").read_text(encoding="utf-8")
+    ran = coeurdeville("inventaire", "importer", valbois, path, "--remplacer")
+    assert "1 donnée complétée : « contour »" in ran.out
+    assert "→ Limites" in ran.err
+    after = (valbois / "ville.toml").read_text(encoding="utf-8")
+    changed = set(after.splitlines()) - set(before.splitlines())
+    assert changed == {'titre = "Limites"', 'statut_lu = "fermée"'}
+
+
+def test_help_says_what_replacing_does_and_which_lines_are_not_taken(coeurdeville) -> None:
+    text = " ".join(coeurdeville("inventaire", "importer", "--help").out.split())
+    assert "une cellule vide n’efface rien" in text
+    assert "est signalée et n’est pas reprise" in text
+    assert "Aucune ligne" not in text
+
+
+def test_rows_of_an_entry_that_only_the_town_has_are_added_to_it(coeurdeville, valbois: Path, tmp_path: Path) -> None:
+    path = tmp_path / "gabarit.xlsx"
+    coeurdeville("inventaire", "gabarit", "--sortie", path)
+    book = openpyxl.load_workbook(path)
+    book["Données"].append(["", "Arbres", "Arbres"])
+    book["Statuts"].append(["contour", "01/03/2026", "déjà ouverte", "SIG"])
+    book["Statuts"].append(["licorne", "01/03/2026", "déjà ouverte", "SIG"])
+    book.save(path)
+    ran = coeurdeville("inventaire", "importer", valbois, path)
+    assert "1 donnée complétée : « contour »" in ran.out
+    assert "« licorne » n’est l’identifiant d’aucune donnée" in ran.err
+    assert "date = 2026-03-01" in (valbois / "ville.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("slug", ["etalab", "collections", "dcat"])
@@ -139,5 +173,5 @@ def test_entries_with_errors_are_not_exported_and_it_is_said(coeurdeville, valbo
         file.write('\n[[donnees]]\nid = "faux"\ncouche = "licornes"\ntitre = "Licornes"\n')
     ran = coeurdeville("inventaire", "exporter", valbois, "--format", "classeur", "--sortie", tmp_path / "i.xlsx")
     assert ran.status == 0
-    assert "1 donnée laissée : leur entrée de ville.toml a des erreurs" in ran.err
+    assert "1 donnée de la ville, dont l’entrée de ville.toml a des erreurs" in ran.err
     assert "faux" in ran.err

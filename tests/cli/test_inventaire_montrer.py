@@ -91,6 +91,30 @@ def test_one_entry_is_shown_whole_with_its_history(listed: Path, coeurdeville: R
     assert ran.out.index("01/03/2026  déjà ouverte") < ran.out.index("01/01/2026  non ouverte : sécurité")
 
 
+def test_a_status_to_come_is_shown_and_is_not_that_of_today(listed: Path, coeurdeville: Run) -> None:
+    file = listed / "ville.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("2026-03-01", "2926-03-01"), encoding="utf-8")
+    assert "non ouverte : sécurité (01/01/2026)" in coeurdeville("inventaire", "montrer", listed).out
+    one = coeurdeville("inventaire", "montrer", listed, "arbres").out
+    assert "01/03/2926  déjà ouverte (à venir : ne compte pas encore)" in one
+
+
+def test_a_day_that_cannot_be_read_is_said(listed: Path, coeurdeville: Run) -> None:
+    file = listed / "ville.toml"
+    text = file.read_text(encoding="utf-8").replace("2026-03-01", '"mars"').replace("2026-01-01", '"janvier"')
+    file.write_text(text, encoding="utf-8")
+    out = coeurdeville("inventaire", "montrer", listed).out
+    assert "(date illisible)" in out
+    assert "01/01/1" not in out + coeurdeville("inventaire", "montrer", listed, "arbres").out
+
+
+def test_a_holder_that_names_nobody_is_to_be_told(listed: Path, coeurdeville: Run) -> None:
+    file = listed / "ville.toml"
+    text = file.read_text(encoding="utf-8").replace("SIVOM du Val", "?").replace('"Ville de Valbois"', '"inconnu"')
+    file.write_text(text, encoding="utf-8")
+    assert "à préciser (écrit : ?)" in coeurdeville("inventaire", "montrer", listed, "arbres").out
+
+
 def test_what_is_not_known_is_said(valbois: Path, coeurdeville: Run) -> None:
     out = coeurdeville("inventaire", "montrer", valbois, "contour").out
     assert "personne n’a regardé" in out

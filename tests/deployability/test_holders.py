@@ -21,6 +21,10 @@ from coeurdeville.services.contract.described import Capacity
 from coeurdeville.territories.communes import commune_of
 
 
+NOBODY_S = ("contour", "fonctions-de-dommage", "qualite-de-l-air", "ouverture-des-donnees")
+"""Layers that no public business decides of: approved associations watch the air, an association the opening."""
+
+
 def cell(code: str, town: TownInventory) -> Cell:
     return matrix([code], {code: town}, services=[tree_heritage]).row(code)[0]
 
@@ -31,7 +35,7 @@ def plainly(text: str) -> str:
 
 @pytest.mark.parametrize("kind", kinds().values(), ids=lambda one: one.slug)
 def test_every_layer_is_somebody_s_business_or_says_that_it_is_nobody_s(kind: Any) -> None:
-    assert kind.competence in competences() or kind.slug in ("contour", "fonctions-de-dommage")
+    assert kind.competence in competences() or kind.slug in NOBODY_S
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from coeurdeville.deployability.proof import Proof
 from coeurdeville.deployability.provider import Place, Provider
 from coeurdeville.deployability.records import record_of
 from coeurdeville.deployability.town import TownInventory
-from coeurdeville.deployability.verdict import CellState
+from coeurdeville.deployability.verdict import CellState, Why
 from coeurdeville.inventory.vocabulaire import Acteur
 from coeurdeville.sources.contract.declaration import DECLARED, RECORDED, Partition
 from coeurdeville.sources.contract.sheet import Sheet
@@ -81,14 +81,21 @@ def test_a_file_of_the_town_comes_before_sources_and_changes_no_other_town(made:
     assert after.cell(REDON, cool).state is CellState.DEGRADED
 
 
-def test_a_run_proves_its_cell_and_keeps_what_was_foreseen(made: Matrix, cool: Any) -> None:
-    proven = replace(made, proofs={(NANTERRE, cool.slug): Proof("abc", TODAY)})
+def test_a_run_proves_its_cell_and_the_cell_tells_what_that_run_used(made: Matrix, cool: Any) -> None:
+    """Water comes from the file; shade, that a source gives for sure here, was not in the run."""
+    files = {kind: (Provider(kind, Place.FILE, kind.slug, "Fichier", "La ville", LOV2),) for kind in (Ground, Water)}
+    inventories = {NANTERRE: TownInventory(NANTERRE, None, files)}
+    proof = Proof("abc", TODAY, "B (sans date)")
+    before = replace(made, inventories=inventories).cell(NANTERRE, cool)
+    proven = replace(made, inventories=inventories, proofs={(NANTERRE, cool.slug): proof})
     cell, other = proven.cell(NANTERRE, cool), proven.cell("35238", cool)
-    assert (cell.state, cell.verdict.state) == (CellState.PROVEN, CellState.DEGRADED)
-    assert other.state is CellState.DEGRADED
+    assert (before.state, other.state) == (CellState.DEGRADED, CellState.DEGRADED)
+    assert (cell.state, cell.verdict.state, cell.verdict.lost) == (CellState.PROVEN, CellState.DEGRADED, ("Fraîcheur",))
+    assert [one.why for one in cell.verdict.reasons] == [Why.HAD, Why.HAD, Why.ASKABLE, Why.DOUBTED]
     record = record_of(cell, TownInventory(NANTERRE), None, TODAY)
-    assert record["preuve"] == {"calcul": "abc", "date": "2026-11-25"}
-    assert (record["etat"], record["prevision"]) == ("verifie", "degrade")
+    assert record["preuve"] == {"calcul": "abc", "date": "2026-11-25", "confiance": "B (sans date)"}
+    assert record["etat"] == "verifie"
+    assert next(iter(proven.column(cool))) == cell
 
 
 def test_record_keeps_every_reason_as_data(made: Matrix, cool: Any) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coeurdeville.core.licences import UNKNOWN
-from coeurdeville.deployability.matrix import Matrix
+from coeurdeville.deployability.matrix import Matrix, matrix
 from coeurdeville.deployability.national import NationalOffer
 from coeurdeville.deployability.provider import Doubt, Place, Provider
 from coeurdeville.deployability.standardisation import candidates, national, ranks, set_aside
@@ -25,7 +25,7 @@ from coeurdeville.schemas.socle_commun import common_base
 from coeurdeville.services.contract.declaration import Theme
 from coeurdeville.services.contract.described import Described, Sort
 
-FOUNTAINS, PIPES, AIR = kind_named("fontaines"), kind_named("reseau-pluvial"), kind_named("qualite-de-l-air")
+FOUNTAINS, PIPES, SOILS = kind_named("fontaines"), kind_named("reseau-pluvial"), kind_named("humidite-des-sols")
 PEOPLE = {"00001": 1000, "00002": 10, "00003": 1}
 
 
@@ -41,8 +41,8 @@ def town(code: str, *has: DataKind, doubts: tuple[Doubt, ...] = ()) -> TownInven
 
 @pytest.fixture
 def made() -> Matrix:
-    """Trees needed twice, lacking in two towns; pipes improve one service and lack in all; the air is national."""
-    services = [asking("a", [Trees, AIR], [PIPES]), asking("b", [Trees], []), asking("c", [FOUNTAINS], [Facilities])]
+    """Trees needed twice, lacking in two towns; pipes improve one service, lack in two; soil moisture is national."""
+    services = [asking("a", [Trees, SOILS], [PIPES]), asking("b", [Trees], []), asking("c", [FOUNTAINS], [Facilities])]
     inventories = {"00001": town("00001", Trees), "00002": town("00002", PIPES, doubts=(Doubt.READER,))}
     return Matrix(list(PEOPLE), services, inventories, national=NationalOffer([]))
 
@@ -54,9 +54,37 @@ def test_each_term_of_the_score(made: Matrix) -> None:
     assert (trees.towns, trees.inhabitants, trees.absence, trees.score) == (2, 11, 1.0, 4.0)
     pipes = found["reseau-pluvial"]
     assert (pipes.needed_by, [one.slug for one in pipes.improves]) == ((), ["a"])
-    assert (pipes.towns, pipes.inhabitants, pipes.score) == (3, 1011, 1.5)
+    assert (pipes.towns, pipes.inhabitants, pipes.unread, pipes.score) == (2, 1001, 1, 1.0)
     assert found["fontaines"].score == 1 * 3 * 0.5
     assert found["equipements"].score == 0
+
+
+@pytest.mark.parametrize(
+    ("doubts", "lacks", "unread"),
+    [
+        ((), 2, 0),
+        ((Doubt.READER,), 2, 1),
+        ((Doubt.COVERAGE,), 3, 0),
+        ((Doubt.READER, Doubt.COVERAGE), 3, 0),
+        ((Doubt.DOWNLOAD,), 3, 0),
+        ((Doubt.UNREADABLE,), 3, 0),
+    ],
+)
+def test_a_reader_that_the_project_lacks_is_not_data_that_a_commune_lacks(
+    doubts: tuple[Doubt, ...], lacks: int, unread: int
+) -> None:
+    inventories = {"00001": town("00001", PIPES, doubts=doubts)}
+    made = Matrix(list(PEOPLE), [asking("a", [PIPES], [])], inventories, national=NationalOffer([]))
+    (one,) = candidates(made, PEOPLE)
+    assert (one.towns, one.unread, one.score) == (lacks, unread, lacks)
+    said = any("pas encore lue par le logiciel" in text for text in of_candidate(one))
+    assert said is bool(unread)
+
+
+def test_streets_that_a_national_source_covers_are_not_a_candidate() -> None:
+    made = matrix(["02691", "35236"])
+    streets = next(one for one in candidates(made, {}) if one.layer.slug == "routes")
+    assert (streets.towns, streets.unread, streets.score) == (0, 2, 0)
 
 
 def test_the_order_is_that_of_scores_then_of_slugs(made: Matrix) -> None:
@@ -67,15 +95,15 @@ def test_the_order_is_that_of_scores_then_of_slugs(made: Matrix) -> None:
 def test_other_weights_give_other_places_and_equals_share_theirs(made: Matrix) -> None:
     found = candidates(made, PEOPLE)
     placed = dict(zip([one.layer.slug for one in found], ranks(found), strict=True))
-    assert [placed[slug].score for slug in ("arbres", "fontaines", "reseau-pluvial", "equipements")] == [1, 2, 2, 4]
-    assert [placed[slug].equal for slug in ("arbres", "fontaines", "reseau-pluvial", "equipements")] == [1, 2, 2, 4]
+    assert [placed[slug].score for slug in ("arbres", "fontaines", "reseau-pluvial", "equipements")] == [1, 2, 3, 4]
+    assert [placed[slug].equal for slug in ("arbres", "fontaines", "reseau-pluvial", "equipements")] == [1, 2, 3, 4]
     assert placed["arbres"].by_people == 3
     assert placed["fontaines"].by_people == 1
 
 
 def test_data_of_a_national_producer_are_set_aside_and_said(made: Matrix) -> None:
-    assert set_aside(made) == (AIR,)
-    assert national(AIR)
+    assert set_aside(made) == (SOILS,)
+    assert national(SOILS)
     assert not national(PIPES)
     assert not national(Trees)
 

@@ -14,19 +14,22 @@ from coeurdeville.deployability.matrix import Matrix, matrix
 from coeurdeville.deployability.national import NationalOffer
 from coeurdeville.deployability.people import inhabitants
 from coeurdeville.deployability.proof import Proof
-from coeurdeville.deployability.provider import Place, Provider
+from coeurdeville.deployability.provider import Doubt, Place, Provider
+from coeurdeville.deployability.telling import telling
 from coeurdeville.deployability.town import TownInventory
 from coeurdeville.deployability.unlocking.best_sets import Unlocking, unlockings
 from coeurdeville.deployability.unlocking.csv_table import COLUMNS, write_csv
 from coeurdeville.deployability.unlocking.goals import Goal
 from coeurdeville.deployability.unlocking.holders import PROJECT, Act
 from coeurdeville.deployability.unlocking.locks import locked
-from coeurdeville.deployability.unlocking.words import MOST, of_gap, of_ways
+from coeurdeville.deployability.unlocking.words import FEW, MOST, of_equals, of_gain, of_gap, of_ways
 from coeurdeville.inventory.donnee import Donnee, Statut
 from coeurdeville.inventory.vocabulaire import Nature, Ouverture
-from coeurdeville.layers.catalogue import DataKind, kind_named
+from coeurdeville.layers.catalogue import DataKind, kind_named, kinds
+from coeurdeville.layers.contract.awaited import Awaited
 from coeurdeville.layers.flood_zones import FloodZones
 from coeurdeville.layers.trees import Trees
+from coeurdeville.services.catalogue import service
 from coeurdeville.services.contract.declaration import Theme
 from coeurdeville.services.contract.described import Described, Sort
 
@@ -58,6 +61,10 @@ def towns(*inventories: TownInventory, services: Any = (SHADE, FLOOD, NIGHT), pr
 
 def found(made: Matrix, goal: Goal = Goal.CELLS, most: int = 4, **kwargs: Any) -> tuple[Unlocking, ...]:
     return unlockings(locked(made, PEOPLE, **kwargs), goal, most)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def entry(ouverture: Ouverture, **kwargs: Any) -> Donnee:
@@ -126,7 +133,6 @@ def test_towns_without_inventory_are_counted_together() -> None:
         (entry(Ouverture.CERCLE, nature=Nature.SYNDICAT), Act.OPEN, "acteur public local",
          "partagée dans un cercle de confiance"),
         (entry(Ouverture.OUVERTE, producteur="Commune"), Act.DOWNLOAD, "Commune", "déjà ouverte"),
-        (entry(Ouverture.CANDIDATE, fichier="x.csv"), Act.READ, PROJECT, "Entrée"),
         (entry(Ouverture.ABSENTE, detenteur="Commune"), Act.PRODUCE, "", ""),
     ],
 )  # fmt: skip
@@ -144,12 +150,74 @@ def test_data_that_exist_somewhere_come_before_those_that_do_not_elsewhere() -> 
     }  # fmt: skip
 
 
-def test_a_source_that_no_code_reads_is_the_project_s_business_then_the_usual_holder_where_unsure() -> None:
+@pytest.mark.parametrize("said", [{}, {"fichier": "x.csv"}])
+def test_an_entry_that_tells_nothing_of_its_holder_does_not_speak(said: dict[str, Any]) -> None:
+    """Without holder, status nor nature: the usual holder is asked, as in the page of a town."""
+    bare = Donnee(couche="arbres", **ENTRY, **said)
+    assert telling(Trees, town(VALBOIS, told={Trees: (bare,)})) == ()
+    first = found(towns(town(VALBOIS, told={Trees: (bare,)}), services=(SHADE,)))[0]
+    assert {way.act for way, _ in first.holders} == {Act.ASK}
+    assert telling(Trees, town(VALBOIS, told={Trees: (entry(Ouverture.CANDIDATE),)})) != ()
+
+
+def file_of(kind: DataKind, doubt: Doubt) -> TownInventory:
+    held = Provider(kind, Place.FILE, "e", "Relevé", "Régie", UNKNOWN, (doubt,))
+    return TownInventory(VALBOIS, None, {kind: (held,)})
+
+
+@pytest.mark.parametrize(
+    ("kind", "doubt", "act", "who"),
+    [(LIGHTS, Doubt.READER, Act.READ, PROJECT), (Trees, Doubt.UNREADABLE, Act.MEND, "Régie")],
+)
+def test_a_file_at_hand_is_read_by_code_to_be_or_given_again(kind: DataKind, doubt: Doubt, act: Act, who: str) -> None:
+    first = found(towns(file_of(kind, doubt), services=(asking("seul", kind),)))[0]
+    assert (act, who, "Relevé", 1) in {(way.act, way.who, way.what, count) for way, count in first.holders}
+
+
+def test_a_source_of_a_layer_that_code_reads_is_downloaded_then_the_usual_holder_asked_where_unsure() -> None:
     made = matrix(["02691", "35236"], services=[asking("arbres-seuls", Trees)])
     first = unlockings(locked(made, inhabitants()))[0]
     told = {(way.act, way.who, way.unsure): count for way, count in first.holders}
-    assert told[Act.READ, PROJECT, True] == 2
+    assert told[Act.DOWNLOAD, "Contributeurs d’OpenStreetMap", True] == 2
+    assert "à télécharger et à ajouter (ville ajouter)" in "".join(of_ways(first))
     assert sum(count for (act, *_), count in told.items() if act is Act.ASK) == 2
+
+
+def test_a_reader_is_to_be_written_only_for_layers_that_no_code_reads() -> None:
+    made = matrix(["02691", "35236", "97411"])
+    for one in unlockings(locked(made, inhabitants())):
+        for way, _ in one.holders:
+            assert (way.act is not Act.READ) or isinstance(way.layer, Awaited)
+            assert (way.act is not Act.MEND) or not isinstance(way.layer, Awaited)
+
+
+def test_sets_that_do_as_well_are_counted_and_what_changes_is_named() -> None:
+    """Trees, flood zones and lights each unlock one service everywhere: what code reads is chosen."""
+    services = (asking("nuit", LIGHTS), SHADE, FLOOD)
+    one, two, three = found(towns(services=services))
+    assert not one.unread
+    assert (one.as_good, set(one.varying)) == (2, {Trees, FloodZones, LIGHTS})
+    assert (set(two.layers), two.as_good) == ({Trees, FloodZones}, 2)
+    assert (three.as_good, three.varying, of_equals(three)) == (0, (), "")
+    assert plain(of_equals(one)) == (
+        "2 autres ensembles de cette taille font aussi bien ; de l’un à l’autre changent « Arbres », "
+        "« Points lumineux » et « Zones inondables »"
+    )
+
+
+def test_too_many_layers_that_change_are_counted() -> None:
+    asked = [kind for kind in kinds().values() if isinstance(kind, Awaited)][: FEW + 1]
+    first = found(towns(services=[asking(kind.slug, kind) for kind in asked]))[0]
+    assert first.as_good == FEW
+    assert plain(of_equals(first)).endswith(f"{FEW + 1} données changent de l’un à l’autre")
+
+
+def test_what_is_computed_and_what_is_described_are_counted_apart() -> None:
+    first = found(towns(services=(SHADE, service("patrimoine-arbore"))))[0]
+    assert (first.computed, first.described, first.cells) == (3, 3, 6)
+    assert [plain(text) for text in of_gain(first)] == [
+        "3 services calculés de plus tourneraient", "3 services décrits de plus auraient leurs données",
+    ]  # fmt: skip
 
 
 def test_the_usual_holder_follows_the_competence_and_the_intercommunal_body() -> None:
@@ -185,6 +253,7 @@ def test_beyond_the_effort_the_gap_is_said() -> None:
     assert rough.value < rough.bound
     assert rough.gap == pytest.approx(100 * (rough.bound - rough.value) / rough.bound)
     assert "près" in of_gap(rough)
+    assert (rough.as_good, of_equals(rough)) == (None, "")
 
 
 def test_many_holders_are_counted_not_listed() -> None:
@@ -206,5 +275,6 @@ def test_the_file_has_one_line_by_set_and_harmless_cells() -> None:
     assert [row["nombre"] for row in rows] == ["1", "2", "3"]
     assert tuple(rows[0]) == COLUMNS
     assert rows[-1]["lecteur_a_ecrire"] == "points-lumineux"
-    assert rows[-1]["services_dans_les_communes"] == "9"
+    assert rows[-1]["services_dans_les_communes"] == rows[-1]["dont_decrits"] == "9"
+    assert rows[-1]["dont_calcules"] == rows[-1]["ex_aequo"] == "0"
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())

@@ -52,6 +52,29 @@ def test_of_equals_the_fewest_layers_are_taken() -> None:
     assert best({(0b001, 0b110): 5}, 2).layers == 0b001
 
 
+@given(PARTS, SIZES, st.integers(0, 2**LAYERS - 1))
+def test_of_equals_the_set_of_fewest_unread_layers_is_taken_and_the_others_are_told(
+    parts: Parts, size: int, unread: int
+) -> None:
+    found = best(parts, size, unread=unread)
+    assert found.equals is not None
+    for one in found.equals:
+        assert one != found.layers
+        assert one.bit_count() == found.layers.bit_count()
+        assert value(parts, one) == found.value
+        assert (one & unread).bit_count() >= (found.layers & unread).bit_count()
+    if found.value > (best(parts, size - 1).value if size > 1 else 0):
+        sets = (sum(1 << bit for bit in some) for some in combinations(range(LAYERS), size))
+        assert 1 + len(found.equals) == sum(value(parts, one) == found.value for one in sets)
+
+
+def test_equals_are_not_told_when_not_every_set_was_tried() -> None:
+    assert best({(1,): 1, (2,): 1}, 1).equals == (2,)
+    assert best({(1,): 1, (2,): 1}, 1, unread=1).layers == 2
+    assert best({(1,): 1, (2,): 1}, 1, effort=0).equals is None
+    assert best({(1,): 1, (2,): 1}, 1, effort=0, unread=1).layers == 2
+
+
 def test_greedy_can_be_wrong_and_its_bound_says_so() -> None:
     """Layer 1 alone gains 3; layers 2 and 3 together gain 4 each way: the first choice costs the best set of two."""
     parts: Parts = {(0b0001,): 3, (0b0110,): 4}

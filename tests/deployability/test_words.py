@@ -10,7 +10,7 @@ from coeurdeville.deployability.assess import assess
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.provider import Doubt, Place, Provider
 from coeurdeville.deployability.summary import summary
-from coeurdeville.deployability.words import of_licence, of_reason, of_summary
+from coeurdeville.deployability.words import of_blocking, of_licence, of_reason, of_summary
 from tests.deployability.conftest import KINDS, Give, Ground, Shade, Water, Wind, offer_of
 
 
@@ -52,6 +52,18 @@ def test_layers_of_the_same_doubt_are_said_together(cool: Any, give: Give) -> No
     assert plainly(of_summary(summary(cells(cool, doubted)))) == (
         "À vérifier dans 1 commune sur 1 : pas sûr, « Sol » et « Eau » (pas encore lue)."
     )
+
+
+def test_towns_whose_sources_differ_but_lack_the_same_are_counted_together(cool: Any, give: Give) -> None:
+    with_wind = offer_of(give(Ground), give(Wind))
+    both = summary(cells(cool, offer_of(give(Ground)), with_wind, with_wind))
+    assert plainly(of_summary(both)) == "Bloqué dans 3 communes sur 3 : il manque « Eau »."
+
+
+def test_what_is_only_in_doubt_is_not_said_to_lack(cool: Any, give: Give) -> None:
+    verdict = assess(cool, offer_of(give(Ground, Doubt.READER)))
+    assert plainly(of_blocking(verdict)) == "pas sûr, « Sol » (pas encore lue) ; il manque « Eau »"
+    assert [one.layer for one in summary(cells(cool, offer_of(give(Ground, Doubt.READER)))).because] == [Water]
 
 
 def test_half_is_not_more_than_half(cool: Any, give: Give) -> None:

@@ -13,6 +13,7 @@ from coeurdeville.core.problems import Level, Problem
 from coeurdeville.core.vintage import Vintage
 from coeurdeville.inventory.ajout import add_file
 from coeurdeville.inventory.coherence import check_said, check_together
+from coeurdeville.inventory.demandes.droit import droit
 from coeurdeville.inventory.detenteur import is_siren
 from coeurdeville.inventory.donnee import Conformite, Donnee, Statut
 from coeurdeville.inventory.ville import add_donnee, open_ville
@@ -20,6 +21,7 @@ from coeurdeville.inventory.vocabulaire import Acteur, Nature, Niveau, Ouverture
 from coeurdeville.schemas.mapping.correspondance import Correspondance, Lecture
 
 TODAY = date(2026, 11, 25)
+LATER = date(2926, 11, 30)
 SOUND = Donnee("arbres", "arbres", "Arbres", adresse="https://ville.fr/arbres", producteur="Ville", licence=LOV2)
 ODBL = LICENCES["odbl"]
 
@@ -74,6 +76,8 @@ CLOSED = statut(Ouverture.PERSONNELLES, motif="noms", fondement="crpa-l311-6")
         ({"statuts": (statut(Ouverture.SECURITE, fondement="crpa-l311-5"),)}, []),
         ({"statuts": (statut(Ouverture.SECURITE, fondement="crpa-l999"),)}, ["statut-fondement-inconnu"]),
         ({"statuts": (statut(Ouverture.SECURITE, fondement="crpa-l311-4"),)}, ["statut-fondement-autre"]),
+        ({"statuts": (statut(Ouverture.OUVERTE, fondement="crpa-l311-6"),)}, ["statut-ouvert-avec-fondement"]),
+        ({"statuts": (statut(Ouverture.OUVERTE, fondement="crpa-l311-1"),)}, []),
         ({"siren": "552 100 554"}, []),
         ({"siren": "552100555"}, ["siren-de-detenteur-faux"]),
         ({"siren": "5521"}, ["siren-de-detenteur-faux"]),
@@ -95,18 +99,43 @@ def test_everything_is_said_at_once_with_its_days() -> None:
     history = (
         statut(Ouverture.SECURITE, 1, auteur="", preuve=""),
         statut(Ouverture.PROPRIETE, 2, preuve=""),
-        statut(Ouverture.OUVERTE, 30),
+        Statut(LATER, Ouverture.OUVERTE, "Léa", "lettre"),
     )
     found = said_of(statuts=history, licence=LICENCES["interne"], siren="1", nature=Nature.COMMUNE, niveau=Niveau.ETAT)
     assert codes(found) == [
-        "niveau-contredit-nature", "siren-de-detenteur-faux", "statut-ouvert-sans-licence", "statut-sans-preuve",
-        "statut-ferme-sans-raison", "date-a-venir",
+        "niveau-contredit-nature", "siren-de-detenteur-faux", "statut-sans-preuve",
+        "statut-ferme-sans-raison", "statut-ferme-sans-raison", "date-a-venir",
     ]  # fmt: skip
-    unproved = found[3]
+    unproved = found[2]
     assert [one.replace("\u00a0", " ") for one in unproved.examples] == [
         "01/11/2026 : sans auteur ni preuve", "02/11/2026 : sans preuve",
     ]  # fmt: skip
-    assert found[4].examples == ("01/11/2026", "02/11/2026")
+    assert [one.examples for one in found[3:5]] == [("01/11/2026",), ("02/11/2026",)]
+
+
+@pytest.mark.parametrize("status", [one for one in Ouverture if one.fermee])
+def test_the_articles_proposed_are_those_of_the_status(status: Ouverture) -> None:
+    (problem,) = said_of(statuts=(statut(status),))
+    proposed = set(problem.cure.split(" : ")[-1].replace("\u00a0", " ").rstrip(".").split(": ")[-1].split(", "))
+    assert proposed == {key for key, one in droit().items() if status in one.ferme}
+    assert status.libelle in problem.message.replace("\u00a0", " ")
+
+
+def test_a_status_of_a_day_to_come_does_not_count_yet() -> None:
+    later = Statut(LATER, Ouverture.OUVERTE)
+    assert replace(SOUND, statuts=(statut(Ouverture.SECURITE), later)).ouverture is Ouverture.SECURITE
+    assert replace(SOUND, statuts=(later,)).statut is None
+    assert replace(SOUND, statuts=(later,)).statut_au(LATER) == later
+
+
+@pytest.mark.parametrize("name", ["?", "inconnu", "à préciser"])
+def test_a_name_that_names_nobody_is_no_holder(name: str) -> None:
+    assert codes(said_of(producteur="", detenteur=name)) == ["detenteur-inconnu"]
+
+
+def test_an_entry_without_identifier_is_called_by_its_title() -> None:
+    (problem,) = said_of(id="", siren="1")
+    assert problem.message.replace("\u00a0", " ").startswith("Donnée « Arbres »")
 
 
 def test_the_article_that_closes_is_proposed_for_the_status_alone() -> None:

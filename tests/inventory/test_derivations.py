@@ -50,6 +50,12 @@ def test_a_loop_is_named_in_the_order_of_the_inventory() -> None:
     assert "canopee ← arbres ← releve ← canopee" in problem.message
 
 
+def test_a_loop_is_found_through_an_identifier_given_twice() -> None:
+    twice = [*drawn(canopee="arbres", arbres="canopee"), Donnee("arbres", "arbres", "Autres arbres")]
+    for entries in (twice, twice[::-1]):
+        assert [one.code for one in check_derivations(entries)] == ["derivation-circulaire"]
+
+
 def test_data_drawn_from_themselves_are_a_loop() -> None:
     (problem,) = check_derivations(drawn(arbres="arbres"))
     assert "arbres ← arbres" in problem.message

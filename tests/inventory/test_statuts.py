@@ -121,6 +121,13 @@ def test_the_holder_answers_to_the_latest_status(bare: Path, text: str) -> None:
     assert answering(after, "eau", "Autre chose", date(2026, 3, 2)) == ["reponse-deja-notee"]
 
 
+def test_the_holder_does_not_answer_to_a_status_of_a_day_to_come(bare: Path) -> None:
+    later = '[[donnees]]\nid = "a"\ncouche = "arbres"\nstatuts = [{ date = 2926-01-01, statut = "ouverte" }, {jour}]\n'
+    before = town_of(bare, later.replace("{jour}", '{ date = 2026-01-01, statut = "candidate" }'))
+    after = add_reponse(before, "a", "Oui.", date(2026, 3, 1), TODAY)
+    assert [one.reponse for one in (*after.donnees, *after.ecartees)[0].statuts] == ["", "Oui."]
+
+
 def test_what_cannot_be_is_refused_and_nothing_is_written(bare: Path) -> None:
     ville = town_of(bare, TABLES)
     later = Statut(date(2026, 11, 26), Ouverture.OUVERTE)

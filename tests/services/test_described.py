@@ -139,6 +139,26 @@ def test_measures_of_vitre_are_told_with_their_address() -> None:
         assert fact in first.result
 
 
+def test_what_a_cooperation_rests_on_is_told_where_it_is_read() -> None:
+    """A licence binds nobody in particular, a model was not tried: neither passes for an agreement."""
+    (licence,), (model,) = (described()[slug].cooperations for slug in ("ou-planter-d-abord", "publier-les-arbres"))
+    assert licence.nature is None
+    assert "aucun autre accord" in licence.objet
+    assert model.objet.startswith("modèle général")
+    assert any("https://opendatafrance.gitbook.io/" in text for text in described()["publier-les-arbres"].constraints)
+
+
+def test_no_date_is_given_to_what_has_none() -> None:
+    measured, yards = (described()[slug].experiences for slug in ("ilot-de-chaleur-mesure", "cours-d-ecole"))
+    assert [one.when for one in measured] == ["2021", "à des dates non publiées", "à une date non publiée"]
+    assert [one.when for one in yards] == ["à une date non publiée"]
+
+
+def test_what_the_project_deduces_is_a_constraint_that_is_read() -> None:
+    for slug in ("charte-de-l-arbre", "outil-de-plantation", "mesures-citoyennes"):
+        assert any("ce que le projet en déduit" in text for text in described()[slug].constraints)
+
+
 def test_a_whole_file_is_read(tmp_path: Path) -> None:
     one = written(tmp_path, WHOLE)
     assert (one.slug, one.experiences[0].days, one.cooperations[0].objet) == ("essai", 3, "un plan")

@@ -17,6 +17,7 @@ def test_zone_is_read_in_the_code(commune: str, zone: str) -> None:
 WHOLE = Coverage()
 LISTED = Coverage((METROPOLE,), whole=False, communes=("13004",), lacking="la liste des communes")
 BUT_GUYANE = Coverage(left_out=("973", "02691"))
+KNOWN = Coverage((METROPOLE,), whole=False, known_departements=("13", "2A"), lacking="les autres éditions")
 SOME = Coverage((METROPOLE,), departements=("35", "56"))
 
 
@@ -33,6 +34,11 @@ SOME = Coverage((METROPOLE,), departements=("35", "56"))
         (BUT_GUYANE, "97302", Known.NO),
         (BUT_GUYANE, "02691", Known.NO),
         (BUT_GUYANE, "97209", Known.YES),
+        (KNOWN, "13004", Known.YES),
+        (KNOWN, "2A004", Known.YES),
+        (KNOWN, "2B033", Known.NOT_SAID),
+        (KNOWN, "02691", Known.NOT_SAID),
+        (KNOWN, "97411", Known.NO),
         (SOME, "35236", Known.YES),
         (SOME, "02691", Known.NO),
     ],
@@ -46,8 +52,10 @@ def test_a_rule_that_is_not_whole_says_what_would_tell() -> None:
         Coverage(whole=False)
     with pytest.raises(TypeError, match="lacking"):
         Coverage(lacking="une liste")
-    with pytest.raises(TypeError, match="listed"):
+    with pytest.raises(TypeError, match="one by one"):
         Coverage(communes=("02691",))
+    with pytest.raises(TypeError, match="one by one"):
+        Coverage(known_departements=("02",))
     with pytest.raises(TypeError, match="lune"):
         Coverage(("lune",))
 
@@ -55,6 +63,9 @@ def test_a_rule_that_is_not_whole_says_what_would_tell() -> None:
 def test_rule_is_read_from_toml() -> None:
     told = {"zones": ["metropole"], "partout": False, "communes": ["13004"], "il_manque": "la liste des communes"}
     assert coverage_of(told) == LISTED
+    told = {"zones": ["metropole"], "partout": False, "departements_connus": ["13", "2A"],
+            "il_manque": "les autres éditions"}  # fmt: skip
+    assert coverage_of(told) == KNOWN
     assert coverage_of({}) == WHOLE
     with pytest.raises(TypeError, match="zone"):
         coverage_of({"zone": ["metropole"]})

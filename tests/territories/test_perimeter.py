@@ -20,6 +20,8 @@ from coeurdeville.territories.towns import towns_of
         ("200071892", "CA du Saint-Quentinois (200071892)", "02691", "02408"),
         ("Redon", "Redon", "35236", "56260"),
         ("35236, Vannes", "Redon, Vannes", "56260", "02691"),
+        ("redon, Redon,35236", "Redon", "35236", "02691"),
+        ("02, 62", "département Aisne (02), département Pas-de-Calais (62)", "62765", "35236"),
     ],
 )
 def test_perimeter_by_name(text: str, title: str, holds: str, lacks: str) -> None:
@@ -41,6 +43,19 @@ def test_programme_has_the_244_communes_and_france_all_of_them() -> None:
 def test_a_merged_commune_leads_to_the_one_of_today() -> None:
     """Cherbourg-Octeville is in Cherbourg-en-Cotentin since 2016."""
     assert perimeter("Cherbourg-Octeville").codes == ("50129",)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("32", "code-de-departement-et-de-region"),
+        ("02100", "code-insee-et-postal"),
+        ("14011", "commune-ancienne"),
+        ("02, 50173", "commune-ancienne"),
+    ],
+)
+def test_what_could_be_something_else_is_said(text: str, code: str) -> None:
+    assert [one.code for one in perimeter(text).notes] == [code]
 
 
 @pytest.mark.parametrize("text", ["", " , ", "99999", "nulle part du tout", "Redon, nulle part du tout"])

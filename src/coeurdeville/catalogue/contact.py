@@ -81,6 +81,11 @@ def is_page(text: str) -> bool:
     return bool(_PAGE.fullmatch(text))
 
 
+def names_a_function(text: str) -> bool:
+    """Whether a text has a word by which services are called: a body or a service, rather than somebody."""
+    return bool(FUNCTIONS & _words(text))
+
+
 def _words(text: str) -> set[str]:
     return set(re.findall(r"[a-z]+", plain(text)))
 

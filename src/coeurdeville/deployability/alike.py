@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coeurdeville.deployability.matrix import Matrix
-from coeurdeville.deployability.provider import Offer
+from coeurdeville.deployability.provider import Doubt, Offer
 from coeurdeville.deployability.town import TownInventory
 from coeurdeville.deployability.verdict import Verdict
 from coeurdeville.layers.catalogue import DataKind
@@ -26,8 +26,12 @@ class Alike:
     """Slugs of the services that a run proves in each of them."""
 
     def has(self, layer: DataKind) -> bool:
-        """Whether they have a layer for sure, itself and not something that can stand for it."""
+        """Whether they have a layer for sure and code reads it, itself and not something that can stand for it."""
         return any(one.sure for one in self.offer.get(layer, ()))
+
+    def covered(self, layer: DataKind) -> bool:
+        """Whether somebody gives them a layer for sure, read by code or not: data that exist do not lack."""
+        return any(set(one.doubts) <= {Doubt.READER} for one in self.offer.get(layer, ()))
 
 
 def alike(matrix: Matrix) -> tuple[Alike, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from coeurdeville.deployability.provider import Offer, Place, Provider
@@ -22,14 +22,14 @@ class Assessor:
     """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, Relevant], Verdict] = {}
+        self._known: dict[tuple[str, bool, Relevant], Verdict] = {}
 
-    def verdict(self, service: AnyService, offer: Offer) -> Verdict:
-        """The verdict on a service where this can be had."""
-        key = service.slug, tuple(offer.get(kind, ()) for kind in matters(service))
+    def verdict(self, service: AnyService, offer: Offer, *, held: bool = False) -> Verdict:
+        """The verdict on a service where this can be had; `held` as in `assess`."""
+        key = service.slug, held, tuple(offer.get(kind, ()) for kind in matters(service))
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = assess(service, offer)
+            found = self._known[key] = assess(service, offer, held=held)
         return found
 
     def __len__(self) -> int:
@@ -44,10 +44,17 @@ def matters(service: AnyService) -> tuple[DataKind, ...]:
     return tuple(dict.fromkeys(kind for wanted in asked.values() for kind in stand_ins(wanted)))
 
 
-def assess(service: AnyService, offer: Offer) -> Verdict:
-    """What can be done with an offer: what is sure first, then what would be if every doubt were lifted."""
+def assess(service: AnyService, offer: Offer, *, held: bool = False) -> Verdict:
+    """What can be done with an offer: what is sure first, then what would be if every doubt were lifted.
+
+    Parameters
+    ----------
+    held
+        Count on the files of the town alone: what a run of today does, and what one that was kept did.
+    """
     asked: Mapping[str, DataKind] = service.layers
-    sure = {kind: those[0] for kind in matters(service) if (those := offer.get(kind, ())) and those[0].sure}
+    files = _first(service, offer, lambda one: one.sure and one.place is Place.FILE)
+    sure = files if held else _first(service, offer, lambda one: one.sure)
     forecast = resolve(service, sure.keys())
     hoped = resolve(service, [kind for kind in matters(service) if offer.get(kind)])
     reasons = [
@@ -57,9 +64,14 @@ def assess(service: AnyService, offer: Offer) -> Verdict:
     blocking, every = forecast.blockers(service)
     lost = tuple(service.indicators[name].title for name in forecast.lost)
     runs = forecast.state is not State.BLOCKED
-    held = [kind for kind, one in sure.items() if one.place is Place.FILE]
     return Verdict(_state(forecast, hoped), tuple(reasons), () if runs else tuple(blocking), every, lost,
-                   resolve(service, held).state)  # fmt: skip
+                   resolve(service, files.keys()).state)  # fmt: skip
+
+
+def _first(service: AnyService, offer: Offer, counts: Callable[[Provider], bool]) -> dict[DataKind, Provider]:
+    """Layer -> the best way to have it, where it counts."""
+    best = ((kind, next(iter(offer.get(kind, ())), None)) for kind in matters(service))
+    return {kind: one for kind, one in best if one is not None and counts(one)}
 
 
 def _state(forecast: Forecast[DataKind], hoped: Forecast[DataKind]) -> CellState:
@@ -75,5 +87,6 @@ def _reason(
     if taken is not None:
         return Reason(Why.HAD if taken is wanted else Why.STANDS_IN, wanted, need, sure[taken])
     if hoped is not None:
-        return Reason(Why.DOUBTED, wanted, need, offer[hoped][0])
+        provider = offer[hoped][0]
+        return Reason(Why.ASKABLE if provider.sure else Why.DOUBTED, wanted, need, provider)
     return Reason(Why.ABSENT, wanted, need)

@@ -31,7 +31,8 @@ def ceiling(verdict: Verdict, today: date) -> Ceiling | None:
     """
     if not verdict.runs:
         return None
-    used = [(one.why, one.provider) for one in verdict.reasons if one.provider is not None and one.provider.sure]
+    taken = [one for one in verdict.reasons if one.why in (Why.HAD, Why.STANDS_IN)]
+    used = [(one.why, one.provider) for one in taken if one.provider is not None]
     files = [one for _, one in used if one.place is Place.FILE]
     undated = [named(one.layer) for one in files if one.vintage is None]
     old = [_dated(one) for one in files if one.vintage is not None and one.vintage.age(today) > FRESH]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from coeurdeville.deployability.matrix import Cell
+from coeurdeville.deployability.provider import Place
+from coeurdeville.deployability.telling import telling
 from coeurdeville.deployability.town import TownInventory
 from coeurdeville.inventory.demandes.competence import holder_of
 from coeurdeville.inventory.demandes.nature_epci import nature_of
@@ -14,6 +16,9 @@ from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.vocabulaire import Acteur, Nature, Ouverture
 from coeurdeville.layers.catalogue import DataKind
 from coeurdeville.territories.commune import Commune
+
+NATIONAL = "donnees-nationales"
+"""Competence of layers that no town holds."""
 
 
 @dataclass(frozen=True)
@@ -46,23 +51,24 @@ def holders_of(cell: Cell, town: TownInventory, commune: Commune | None) -> tupl
     """
     blocking = cell.verdict.blocking
     lacking = [one.layer for one in cell.verdict.reasons if one.provider is None or one.doubts]
-    told = (_told(layer, one) for layer in lacking if layer not in blocking for one in _telling(layer, town))
-    return (*(one for layer in blocking for one in _holders(layer, town, commune)), *told)
+    told = (_told(layer, one) for layer in lacking if layer not in blocking for one in telling(layer, town))
+    return (*(one for layer in blocking for one in _holders(layer, cell, town, commune)), *told)
 
 
-def _holders(layer: DataKind, town: TownInventory, commune: Commune | None) -> Iterator[Holder]:
-    if told := _telling(layer, town):
+def _holders(layer: DataKind, cell: Cell, town: TownInventory, commune: Commune | None) -> Iterator[Holder]:
+    """As the inventory says; else who publishes it, when a national source may; else as the competence goes."""
+    if told := telling(layer, town):
         yield from (_told(layer, donnee) for donnee in told)
+        return
+    source = next((one.provider for one in cell.verdict.reasons if one.layer is layer), None)
+    if source is not None and source.place is Place.SOURCE and layer.competence == NATIONAL:
+        yield Holder(layer, source.holder, None, Acteur.PUBLIC_NATIONAL, Ouverture.NON_RENSEIGNE,
+                     why=f"diffuse « {source.title} »")  # fmt: skip
     elif commune is not None:
         usual = holder_of(layer.competence, commune, nature_of(commune.epci))
         acteur = Acteur.NON_RENSEIGNE if usual.nature is None else usual.nature.acteur
         yield Holder(layer, usual.nom, usual.nature, acteur, Ouverture.NON_RENSEIGNE, why=usual.pourquoi,
                      sure=usual.sur)  # fmt: skip
-
-
-def _telling(layer: DataKind, town: TownInventory) -> list[Donnee]:
-    """The entries that say something of who holds the layer."""
-    return [donnee for donnee in town.told.get(layer, ()) if donnee.tenue_par or donnee.statut or donnee.nature]
 
 
 def _told(layer: DataKind, donnee: Donnee) -> Holder:

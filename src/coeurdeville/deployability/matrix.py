@@ -27,7 +27,7 @@ class Cell:
 
     @property
     def state(self) -> CellState:
-        """The verdict's, unless a run proves it."""
+        """The verdict's, unless a run proves it: then the verdict is the one on what that run used."""
         return self.verdict.state if self.proof is None else CellState.PROVEN
 
 
@@ -51,8 +51,7 @@ class Matrix:
 
     def cell(self, commune: str, service: AnyService) -> Cell:
         """One cell."""
-        verdict = self.assessor.verdict(service, self.offer(commune))
-        return Cell(commune, service, verdict, self.proofs.get((commune, service.slug)))
+        return self._cell(commune, service, self.offer(commune), self.assessor.verdict(service, self.offer(commune)))
 
     def row(self, commune: str) -> tuple[Cell, ...]:
         """Every service in one commune."""
@@ -78,9 +77,16 @@ class Matrix:
             if not own:
                 shared[id(offer)] = verdicts
             yield tuple(
-                Cell(commune, service, verdict, self.proofs.get((commune, service.slug)))
+                self._cell(commune, service, offer, verdict)
                 for service, verdict in zip(services, verdicts, strict=True)
             )
+
+    def _cell(self, commune: str, service: AnyService, offer: Offer, verdict: Verdict) -> Cell:
+        """A cell that a run proves tells what that run used: the files of the town."""
+        proof = self.proofs.get((commune, service.slug))
+        if proof is not None:
+            verdict = self.assessor.verdict(service, offer, held=True)
+        return Cell(commune, service, verdict, proof)
 
     def counts(self) -> dict[str, Counter[CellState]]:
         """Slug of each service -> how many communes in each state."""

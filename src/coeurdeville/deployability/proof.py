@@ -15,6 +15,8 @@ class Proof:
     """Key of the run: it changes with the data, the code and the parameters, so an old run proves nothing."""
     day: date
     """When it was computed."""
+    confidence: str = ""
+    """Its grade and why, as the rule of runs gives them: `B (plus de cinq ans : « Arbres » (2017))`."""
 
 
 Proofs = Mapping[tuple[str, str], Proof]

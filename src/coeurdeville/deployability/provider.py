@@ -31,6 +31,8 @@ class Doubt(StrEnum):
     """The list or the answer that would tell whether the town is covered is not there."""
     DOWNLOAD = "a-telecharger"
     """It is published, and nobody has looked at the file."""
+    UNREADABLE = "illisible"
+    """The file does not open as what its name says, or is empty."""
 
     @property
     def label(self) -> str:
@@ -47,11 +49,13 @@ _DOUBTS = {
     Doubt.READER: "aucun code ne la lit encore",
     Doubt.COVERAGE: "on ne sait pas si elle couvre la commune",
     Doubt.DOWNLOAD: "elle est publiée, et personne n’a encore regardé le fichier",
+    Doubt.UNREADABLE: "son fichier ne s’ouvre pas",
 }
 _SHORT = {
     Doubt.READER: "pas encore lue",
     Doubt.COVERAGE: "couverture inconnue",
     Doubt.DOWNLOAD: "fichier à regarder",
+    Doubt.UNREADABLE: "fichier illisible",
 }
 
 
@@ -71,6 +75,8 @@ class Provider:
     """French: what would tell whether the town is covered."""
     vintage: Vintage | None = None
     """Of the file; None for a source, whose answer is as old as the day it is asked, and for an undated file."""
+    closed: str = ""
+    """French: the status that keeps the town's data from being published, whatever their licence."""
 
     @property
     def sure(self) -> bool:

@@ -10,6 +10,7 @@ from coeurdeville.deployability.ceiling import ceiling
 from coeurdeville.deployability.cooperations import Working, cooperations_of
 from coeurdeville.deployability.holders import Holder, holders_of
 from coeurdeville.deployability.matrix import Cell
+from coeurdeville.deployability.proof import Proof
 from coeurdeville.deployability.provider import Provider
 from coeurdeville.deployability.steps import next_steps
 from coeurdeville.deployability.town import TownInventory
@@ -30,7 +31,7 @@ def record_of(cell: Cell, town: TownInventory, commune: Commune | None, today: d
         "etat": str(cell.state),
         "prevision": str(verdict.state),
         "avec_les_fichiers_de_la_ville": str(verdict.now),
-        "preuve": None if cell.proof is None else {"calcul": cell.proof.key, "date": cell.proof.day.isoformat()},
+        "preuve": None if cell.proof is None else _proof(cell.proof),
         "raisons": [_reason(one) for one in verdict.reasons],
         "bloque_par": [one.slug for one in verdict.blocking],
         "bloque_par_toutes": verdict.every,
@@ -42,6 +43,10 @@ def record_of(cell: Cell, town: TownInventory, commune: Commune | None, today: d
         "detenteurs": [_held(one) for one in holders],
         "ensuite": [{"texte": one.text, "commande": one.command} for one in next_steps(cell, town)],
     }
+
+
+def _proof(proof: Proof) -> dict[str, str]:
+    return {"calcul": proof.key, "date": proof.day.isoformat(), "confiance": proof.confidence}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:

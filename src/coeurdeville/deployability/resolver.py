@@ -17,7 +17,8 @@ from coeurdeville.services.contract.declaration import Indicator
 SERVICE_BLOCKED = Kind(
     "service-bloque",
     "Le service « {title} » ne peut pas être calculé : il manque {missing}.",
-    "Ajouter au moins cette donnée : coeurdeville ville ajouter <ville> <fichier> --couche {slug}.",
+    "Ajouter au moins cette donnée : coeurdeville ville ajouter <ville> <fichier> --couche {slug} ; "
+    "ou voir qui la diffuse : coeurdeville source liste --couche {slug}.",
 )
 K = TypeVar("K", bound=DataKind)
 K_co = TypeVar("K_co", bound=DataKind, covariant=True)

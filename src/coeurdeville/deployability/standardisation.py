@@ -26,9 +26,11 @@ class Candidate:
     needed_by: tuple[AnyService, ...]
     improves: tuple[AnyService, ...]
     towns: int
-    """Communes that do not have the data for sure."""
+    """Communes to which nobody gives the data for sure, whether code reads them or not."""
     inhabitants: int
     """Of these communes."""
+    unread: int
+    """Other communes, that have the data for sure and where no code reads them yet: no part of the score."""
     standard: Standard
 
     @property
@@ -96,13 +98,15 @@ def national(layer: DataKind) -> bool:
 def _candidate(
     matrix: Matrix, layer: DataKind, groups: Sequence[Alike], people: Mapping[str, int]
 ) -> Candidate:  # fmt: skip
-    lacking = [code for group in groups if not group.has(layer) for code in group.communes]
+    lacking = [code for group in groups if not group.covered(layer) for code in group.communes]
+    unread = sum(len(group.communes) for group in groups if group.covered(layer) and not group.has(layer))
     return Candidate(
         layer,
         tuple(one for one in matrix.services if layer in one.needs.values()),
         tuple(one for one in matrix.services if layer in one.layers.values() and layer not in one.needs.values()),
         len(lacking),
         sum(people.get(code, 0) for code in lacking),
+        unread,
         standard_of(layer),
     )
 

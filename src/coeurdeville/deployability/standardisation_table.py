@@ -9,8 +9,9 @@ from typing import TextIO
 from coeurdeville.core.formulas import harmless
 from coeurdeville.deployability.standardisation import Candidate, Ranks
 
-COLUMNS = ("rang", "donnee", "titre", "note", "indispensable_a", "ameliore", "communes", "habitants", "schema",
-           "nom_du_schema", "absence", "rang_poids_egaux", "rang_par_habitants")  # fmt: skip
+COLUMNS = ("rang", "donnee", "titre", "note", "indispensable_a", "ameliore", "communes", "habitants",
+           "communes_ou_pas_encore_lue", "schema", "nom_du_schema", "absence", "rang_poids_egaux",
+           "rang_par_habitants")  # fmt: skip
 
 
 def write_csv(found: Iterable[tuple[Candidate, Ranks]], target: TextIO) -> None:
@@ -25,5 +26,5 @@ def _cells(one: Candidate, place: Ranks) -> Iterator[str]:
     yield from (str(place.score), one.layer.slug, one.layer.title, f"{one.score:.1f}")
     yield " | ".join(service.slug for service in one.needed_by)
     yield " | ".join(service.slug for service in one.improves)
-    yield from (str(one.towns), str(one.inhabitants), str(one.standard.agreed), one.standard.name)
+    yield from (str(one.towns), str(one.inhabitants), str(one.unread), str(one.standard.agreed), one.standard.name)
     yield from (f"{one.absence:.1f}", str(place.equal), str(place.by_people))

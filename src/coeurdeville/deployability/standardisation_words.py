@@ -10,18 +10,20 @@ from coeurdeville.deployability.standards import Agreed
 
 FORMULA = (
     f"Note = services qui demandent la donnée (1 s’ils ne peuvent s’en passer, {number(IMPROVEMENT, 1)} si elle les "
-    "améliore) × communes qui ne l’ont pas à coup sûr × absence de schéma ("
-    + " ; ".join(f"{number(ABSENCE[agreed], 1)} : {agreed.label}" for agreed in Agreed)
-    + ")"
+    "améliore) × communes à qui personne ne la donne à coup sûr, que le logiciel sache la lire ou non × absence de "
+    "schéma (" + " ; ".join(f"{number(ABSENCE[agreed], 1)} : {agreed.label}" for agreed in Agreed) + ")"
 )
 
 
 def of_candidate(one: Candidate) -> Iterator[str]:
-    """The score with its terms, the services, the schema."""
+    """The score with its terms, the services, the schema; apart, the communes where only our code lacks."""
     services = f"({len(one.needed_by)} + {number(IMPROVEMENT, 1)} × {len(one.improves)})"
     terms = f"{services} × {number(one.towns)} × {number(one.absence, 1)}"
     yield spaced(f"note {number(one.score)} = {terms} ; "
                  f"{plural(one.towns, 'commune')}, {plural(one.inhabitants, 'habitant')}")  # fmt: skip
+    if one.unread:
+        where = plural(one.unread, "commune")
+        yield spaced(f"hors de la note : dans {where}, la donnée existe et n’est pas encore lue par le logiciel")
     if one.needed_by:
         yield spaced(f"indispensable à : {listing([service.title for service in one.needed_by])}")
     if one.improves:

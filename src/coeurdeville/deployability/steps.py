@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coeurdeville.core.french import spaced
+from coeurdeville.deployability.holders import NATIONAL
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.provider import Doubt, Place, Provider
 from coeurdeville.deployability.resolver import State
@@ -17,9 +18,8 @@ from coeurdeville.layers.catalogue import DataKind
 from coeurdeville.layers.contract.awaited import Awaited
 from coeurdeville.services.contract.described import Described
 from coeurdeville.sources.catalogue import sheets
+from coeurdeville.territories.coverage import zone_of
 
-NATIONAL = "donnees-nationales"
-"""Competence of layers that no town holds."""
 NO_FOLDER = "<dossier>"
 """Stands for the town folder that the user has not made yet."""
 
@@ -74,7 +74,8 @@ def _bring(reason: Reason, cell: Cell, town: TownInventory, folder: str) -> Iter
     if reason.provider is not None:
         yield from _settle(reason.provider, folder)
     yield from _of_inventory(reason, town, folder)
-    if not town.told.get(reason.layer) and (reason.provider is None or reason.layer.competence != NATIONAL):
+    local = reason.provider is None or reason.layer.competence != NATIONAL
+    if local and zone_of(cell.commune) and not town.told.get(reason.layer):
         yield Step(
             f"Chercher si {named(reason.layer)} est déjà publiée ici.",
             f"coeurdeville inventaire decouvrir {cell.commune} --en-ligne",
@@ -86,7 +87,8 @@ def _of_inventory(reason: Reason, town: TownInventory, folder: str) -> Iterator[
     """What the inventory of the town makes possible: to ask the holder, else to produce what does not exist."""
     for donnee in town.told.get(reason.layer, ()):
         if donnee.ouverture is Ouverture.ABSENTE:
-            yield Step(spaced(f"Produire {named(reason.layer)} : l’inventaire dit que cette donnée n’existe pas."))
+            verb = "Produire" if reason.provider is None else "À défaut, produire"
+            yield Step(spaced(f"{verb} {named(reason.layer)} : l’inventaire dit que la ville n’en a pas."))
         elif not donnee.fichier and donnee.ouverture is not Ouverture.OUVERTE:
             yield _ask(f"Écrire à qui détient {named(reason.layer)}.", folder, donnee.id)
 

@@ -6,19 +6,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coeurdeville.core.french import plural
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
 from coeurdeville.deployability.provider import Doubt, Offer, Place, Provider
 from coeurdeville.inventory.donnee import Donnee
-from coeurdeville.inventory.ville import FICHIER, Ville, open_ville
+from coeurdeville.inventory.ville import FICHIER, FICTIONAL, Ville, open_ville
 from coeurdeville.inventory.vocabulaire import Ouverture
 from coeurdeville.layers.catalogue import DataKind, kinds
 from coeurdeville.layers.contract.awaited import Awaited
 from coeurdeville.layers.outline import Outline
+from coeurdeville.readers.formats import announced
+from coeurdeville.readers.read import recognised
+from coeurdeville.territories.communes import find
 
+PUBLISHABLE = (Ouverture.OUVERTE, Ouverture.CANDIDATE, Ouverture.NON_RENSEIGNE, Ouverture.ABSENTE)
+"""Statuses that leave the publication to the licence; the others stop it."""
 FOLDER_LEFT_OUT = Kind(
     "dossier-de-ville-ecarte",
     "Le dossier « {folder} » n’est pas compté : son inventaire n’est pas lisible, ou ne dit pas sa commune.",
     "Le vérifier : coeurdeville ville verifier {folder}.",
+    Level.WARNING,
+)
+ENTRIES_LEFT_OUT = Kind(
+    "donnees-de-ville-ecartees",
+    "Dossier « {folder} » : {count_words} de l’inventaire, en erreur, ne comptent pas.",
+    "Les corriger : coeurdeville ville verifier {folder}.",
+    Level.WARNING,
+)
+COMMUNE_MERGED = Kind(
+    "dossier-d-une-commune-reunie",
+    "Le dossier « {folder} » porte le code {code}, qui relève aujourd’hui de {commune} : il compte pour elle.",
+    'Écrire ce code dans ville.toml : commune = "{today}".',
     Level.WARNING,
 )
 COMMUNE_TWICE = Kind(
@@ -40,22 +58,31 @@ class TownInventory:
     """The inventory of a commune, as the forecast reads it."""
 
     commune: str
-    """Insee code."""
+    """Insee code of today."""
     dossier: Path | None = None
     offer: Offer = field(default_factory=dict)
     told: Mapping[DataKind, tuple[Donnee, ...]] = field(default_factory=dict)
     """Every usable entry by layer, those without file too: who holds what, under which status."""
+    name: str = ""
+    """As its folder writes it; empty without folder."""
 
 
-def inventory_of(ville: Ville) -> TownInventory:
-    """The inventory of a town folder. Entries with errors are neither counted on nor quoted."""
+def inventory_of(ville: Ville, commune: str | None = None) -> TownInventory:
+    """The inventory of a town folder. Entries with errors are neither counted on nor quoted.
+
+    Parameters
+    ----------
+    commune
+        Insee code of today, where it is not the one that the folder writes.
+    """
     told: dict[DataKind, list[Donnee]] = {}
     for donnee in ville.donnees:
         kind = kinds()[donnee.couche]
         if kind is not Outline:
             told.setdefault(kind, []).append(donnee)
-    offer = {kind: given for kind, those in told.items() if (given := _providers(kind, those))}
-    return TownInventory(ville.commune, ville.dossier, offer, {kind: tuple(those) for kind, those in told.items()})
+    offer = {kind: given for kind, those in told.items() if (given := _providers(ville, kind, those))}
+    held = {kind: tuple(those) for kind, those in told.items()}
+    return TownInventory(commune or ville.commune, ville.dossier, offer, held, ville.nom)
 
 
 def inventories_in(folder: Path) -> tuple[dict[str, TownInventory], tuple[Problem, ...]]:
@@ -64,32 +91,67 @@ def inventories_in(folder: Path) -> tuple[dict[str, TownInventory], tuple[Proble
     problems: list[Problem] = []
     for path in sorted(folder.glob(f"*/{FICHIER}")):
         try:
-            one = inventory_of(open_ville(path.parent))
+            ville = open_ville(path.parent)
+            code, said = today_of(ville)
         except Refused as refused:
-            problems += [FOLDER_LEFT_OUT(folder=path.parent.name), *refused.problems]
+            problems += [FOLDER_LEFT_OUT(folder=path.parent, examples=[one.message for one in refused.problems])]
             continue
-        if one.commune in found:
-            problems.append(COMMUNE_TWICE(folder=path.parent.name, commune=one.commune))
-        elif one.commune:
-            found[one.commune] = one
+        problems += said
+        if ville.ecartees:
+            words = plural(len(ville.ecartees), "donnée")
+            problems.append(ENTRIES_LEFT_OUT(folder=path.parent, count_words=words))
+        if code in found:
+            problems.append(COMMUNE_TWICE(folder=path.parent, commune=code))
+        elif code:
+            found[code] = inventory_of(ville, code)
         else:
-            problems.append(FOLDER_LEFT_OUT(folder=path.parent.name))
+            problems.append(FOLDER_LEFT_OUT(folder=path.parent))
     if not found and not problems:
         problems.append(NO_FOLDER(folder=folder))
     return found, tuple(problems)
 
 
-def _providers(kind: DataKind, donnees: list[Donnee]) -> tuple[Provider, ...]:
-    return tuple(one for donnee in donnees if (one := _provider(kind, donnee)) is not None)
+def today_of(ville: Ville) -> tuple[str, tuple[Problem, ...]]:
+    """The Insee code of today of a town folder, and what to say when it is not the one that it writes.
+
+    Raises
+    ------
+    Refused
+        When the code is that of no commune, of today or former.
+    """
+    if not ville.commune or ville.commune.startswith(FICTIONAL):
+        return ville.commune, ()
+    commune = find(ville.commune).commune
+    if commune.code == ville.commune:
+        return commune.code, ()
+    said = COMMUNE_MERGED(folder=ville.dossier, code=ville.commune, commune=commune, today=commune.code)
+    return commune.code, (said,)
 
 
-def _provider(kind: DataKind, donnee: Donnee) -> Provider | None:
+def _providers(ville: Ville, kind: DataKind, donnees: list[Donnee]) -> tuple[Provider, ...]:
+    return tuple(one for donnee in donnees if (one := _provider(ville, kind, donnee)) is not None)
+
+
+def _provider(ville: Ville, kind: DataKind, donnee: Donnee) -> Provider | None:
     """None when the entry only says that the data lack, or that they cannot be had as things stand."""
     if donnee.fichier:
-        place, doubts = Place.FILE, [Doubt.READER] if isinstance(kind, Awaited) else []
+        place, doubts = Place.FILE, _doubts_of_file(kind, ville.path(donnee))
     elif donnee.ouverture is Ouverture.OUVERTE and donnee.adresse:
         place, doubts = Place.PUBLISHED, [Doubt.DOWNLOAD, *([Doubt.READER] if isinstance(kind, Awaited) else [])]
     else:
         return None
+    closed = "" if donnee.ouverture in PUBLISHABLE else donnee.ouverture.libelle
     return Provider(kind, place, donnee.id, donnee.titre, donnee.tenue_par, donnee.licence, tuple(doubts),
-                    vintage=donnee.millesime)  # fmt: skip
+                    vintage=donnee.millesime, closed=closed)  # fmt: skip
+
+
+def _doubts_of_file(kind: DataKind, path: Path) -> list[Doubt]:
+    """What its first bytes are enough to tell; the rest is told by the run that reads it."""
+    if isinstance(kind, Awaited):
+        return [Doubt.READER]
+    try:
+        found = recognised(path)
+    except Refused:
+        return [Doubt.UNREADABLE]
+    claimed = announced(path.suffix)
+    return [Doubt.UNREADABLE] if claimed and found not in claimed else []

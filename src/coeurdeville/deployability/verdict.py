@@ -49,6 +49,8 @@ class Why(StrEnum):
     """Another layer stands for it."""
     DOUBTED = "incertaine"
     """Somebody may give it; what is not known is said."""
+    ASKABLE = "a-demander"
+    """A sure source would give it, and the run that is told did without: it used the files of the town alone."""
     ABSENT = "absente"
     """Nobody is known to give it."""
 

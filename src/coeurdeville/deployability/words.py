@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coeurdeville.core.french import capital, day, listing, plural, spaced
+from coeurdeville.core.french import capital, day, listing, number, plural, spaced
 from coeurdeville.core.licences import combine
 from coeurdeville.deployability.holders import Holder
 from coeurdeville.deployability.provider import Doubt, Place, Provider
@@ -44,6 +44,9 @@ def of_reason(reason: Reason) -> str:
         case Why.STANDS_IN:
             assert provider is not None
             return spaced(f"{layer} : {named(provider.layer)} en tient lieu, {of_provider(provider)}")
+        case Why.ASKABLE:
+            assert provider is not None
+            return spaced(f"{layer} : pas dans le calcul ; à demander, {of_provider(provider)}")
         case Why.DOUBTED:
             assert provider is not None
             instead = "" if provider.layer is reason.layer else f" par {named(provider.layer)}"
@@ -69,19 +72,26 @@ def of_holder(holder: Holder) -> str:
 
 def of_licence(verdict: Verdict) -> str:
     """Under which licence the result could be published, from those of what is used; empty when it does not run."""
-    used = {one.provider.licence for one in verdict.reasons if one.provider is not None and one.provider.sure}
+    used = [one.provider for one in verdict.reasons if one.provider and one.why in (Why.HAD, Why.STANDS_IN)]
     if not verdict.runs or not used:
         return ""
-    whole = combine(used)
+    if closed := [f"{named(one.layer)} : {one.closed}" for one in used if one.closed]:
+        return spaced(f"non publiable en données ouvertes ({listing(closed)})")
+    whole = combine({one.licence for one in used})
     return spaced(f"{whole.licence.title} ({whole.reason})" if whole.reason else whole.licence.title)
+
+
+def of_blocking(verdict: Verdict) -> str:
+    """What keeps a service from running for sure: `il manque « D » ; pas sûr, « A » (pas encore lue)`."""
+    said = list(shortly(one for one in verdict.reasons if one.layer in verdict.blocking))
+    return spaced((" ; " if verdict.every else " ; ou ").join(said))
 
 
 def of_summary(summary: Summary) -> str:
     """Why most cells of a service are alike; empty when they are not."""
-    if summary.alike is None:
+    if summary.common is None:
         return ""
-    state = capital(summary.alike.state.label)
-    where = f"{state} dans {plural(summary.same, 'commune')} sur {summary.total}"
+    where = f"{capital(summary.common.label)} dans {plural(summary.same, 'commune')} sur {number(summary.total)}"
     if not summary.because:
         return spaced(f"{where} : tout ce qu’il faut est connu.")
     return spaced(f"{where} : {' ; '.join(shortly(summary.because))}.")
@@ -91,7 +101,7 @@ def shortly(reasons: Iterable[Reason]) -> Iterator[str]:
     """`il manque « D »`, `« A » et « B » ne sont pas sûres (pas encore lues)`: layers of the same reason together."""
     groups: dict[tuple[Doubt, ...] | None, list[DataKind]] = {}
     for one in reasons:
-        groups.setdefault(one.doubts if one.why is Why.DOUBTED else None, []).append(one.layer)
+        groups.setdefault(one.doubts or None, []).append(one.layer)
     for doubts, layers in groups.items():
         said = listing([named(one) for one in layers])
         yield f"pas sûr, {said} ({', '.join(one.short for one in doubts)})" if doubts else f"il manque {said}"

@@ -52,11 +52,11 @@ def _dates(donnee: Donnee, today: date) -> Iterator[Problem]:
     ]
     late = [f"{what} du {day(when)}" for what, when in told if when is not None and when > today]
     if late:
-        yield TO_COME(id=donnee.id, count_words=plural(len(late), "date"), today=day(today), examples=late)
+        yield TO_COME(id=donnee.appellation, count_words=plural(len(late), "date"), today=day(today), examples=late)
 
 
 def _counts(donnee: Donnee) -> Iterator[Problem]:
     for one in donnee.conformites:
         if not 0 <= one.conformes <= one.lignes:
             good, rows = plural(one.conformes, "ligne"), str(one.lignes)
-            yield COUNT_IMPOSSIBLE(id=donnee.id, day=day(one.date), schema=one.schema, good=good, rows=rows)
+            yield COUNT_IMPOSSIBLE(id=donnee.appellation, day=day(one.date), schema=one.schema, good=good, rows=rows)

@@ -60,9 +60,9 @@ def check_donnee(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
     """Everything that keeps an entry from being used, and what remains to be confirmed."""
     kind = kinds().get(donnee.couche)
     if kind is None and donnee.couche:
-        yield LAYER_UNKNOWN(id=donnee.id, layer=donnee.couche, known=", ".join(kinds()))
+        yield LAYER_UNKNOWN(id=donnee.appellation, layer=donnee.couche, known=", ".join(kinds()))
     elif isinstance(kind, Awaited):
-        yield from [LAYER_AWAITED(id=donnee.id, layer=kind.title)] if donnee.fichier else []
+        yield from [LAYER_AWAITED(id=donnee.appellation, layer=kind.title)] if donnee.fichier else []
     elif kind is not None and issubclass(kind, TableLayer):
         yield from _columns(donnee, kind)
     elif kind is not None:
@@ -77,12 +77,12 @@ def _columns(donnee: Donnee, kind: type[TableLayer]) -> Iterator[Problem]:
         (*mapping.colonnes, *mapping.a_confirmer, *mapping.unites, *mapping.valeurs, *mapping.constantes)
     ):
         if name not in units:
-            yield COLUMN_UNKNOWN(id=donnee.id, layer=donnee.couche, column=name, known=", ".join(units))
+            yield COLUMN_UNKNOWN(id=donnee.appellation, layer=donnee.couche, column=name, known=", ".join(units))
         elif name in mapping.unites and units[name] not in METRES:
-            yield NOT_A_LENGTH(id=donnee.id, column=name)
+            yield NOT_A_LENGTH(id=donnee.appellation, column=name)
     if mapping.a_confirmer:
         said = f"{plural(len(mapping.a_confirmer), 'colonne')} ({', '.join(mapping.a_confirmer)})"
-        yield TO_CONFIRM(id=donnee.id, count_words=said)
+        yield TO_CONFIRM(id=donnee.appellation, count_words=said)
 
 
 def check_file(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
@@ -91,6 +91,6 @@ def check_file(donnee: Donnee, dossier: Path) -> Iterator[Problem]:
         return
     path = (dossier / donnee.fichier).resolve()
     if not path.is_relative_to(dossier.resolve()):
-        yield FILE_OUTSIDE(id=donnee.id, file=donnee.fichier)
+        yield FILE_OUTSIDE(id=donnee.appellation, file=donnee.fichier)
     elif not path.exists():
-        yield FILE_MISSING(id=donnee.id, file=donnee.fichier)
+        yield FILE_MISSING(id=donnee.appellation, file=donnee.fichier)

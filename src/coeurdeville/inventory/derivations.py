@@ -25,15 +25,24 @@ LOOP = Kind(
 
 def check_derivations(donnees: Sequence[Donnee]) -> Iterator[Problem]:
     """Sources that are no entry, with the nearest; loops, each named once."""
-    graph = {donnee.id: donnee.derive_de for donnee in donnees if donnee.id}
+    graph = _graph(donnees)
     for donnee in donnees:
         for source in dict.fromkeys(donnee.derive_de):
             if source not in graph:
                 near = get_close_matches(source, graph, n=1)
                 nearest = f" La plus proche est « {near[0]} »." if near else ""
-                yield SOURCE_UNKNOWN(id=donnee.id, source=source, nearest=nearest)
+                yield SOURCE_UNKNOWN(id=donnee.appellation, source=source, nearest=nearest)
     for loop in loops(graph):
         yield LOOP(loop=" ← ".join((*loop, loop[0])))
+
+
+def _graph(donnees: Sequence[Donnee]) -> dict[str, tuple[str, ...]]:
+    """Identifier -> all that entries of this name are drawn from, when it is given to several."""
+    graph: dict[str, tuple[str, ...]] = {}
+    for donnee in donnees:
+        if donnee.id:
+            graph[donnee.id] = (*graph.get(donnee.id, ()), *donnee.derive_de)
+    return graph
 
 
 def loops(graph: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:

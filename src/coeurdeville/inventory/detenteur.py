@@ -52,11 +52,11 @@ def check_detenteur(donnee: Donnee) -> Iterator[Problem]:
     Nobody holds data that do not exist: they need no holder.
     """
     if not donnee.tenue_par and donnee.ouverture is not Ouverture.ABSENTE:
-        yield HOLDER_UNKNOWN(id=donnee.id)
+        yield HOLDER_UNKNOWN(id=donnee.appellation)
     if donnee.nature is not None:
         yield from _nature(donnee, donnee.nature)
     if donnee.siren and not is_siren(donnee.siren):
-        yield SIREN_WRONG(id=donnee.id, siren=donnee.siren)
+        yield SIREN_WRONG(id=donnee.appellation, siren=donnee.siren)
 
 
 def is_siren(text: str) -> bool:
@@ -68,6 +68,8 @@ def is_siren(text: str) -> bool:
 def _nature(donnee: Donnee, nature: Nature) -> Iterator[Problem]:
     if donnee.acteur not in (nature.acteur, Acteur.NON_RENSEIGNE):
         actor, expected = donnee.acteur.libelle, nature.acteur.libelle
-        yield ACTOR_OTHER(id=donnee.id, actor=actor, nature=nature.libelle, expected=expected, code=nature.acteur)
+        yield ACTOR_OTHER(
+            id=donnee.appellation, actor=actor, nature=nature.libelle, expected=expected, code=nature.acteur
+        )
     if donnee.niveau not in (LEVELS.get(nature, donnee.niveau), Niveau.NON_RENSEIGNE):
-        yield LEVEL_OTHER(id=donnee.id, nature=nature.libelle, level=donnee.niveau.libelle)
+        yield LEVEL_OTHER(id=donnee.appellation, nature=nature.libelle, level=donnee.niveau.libelle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,11 @@ from coeurdeville.core.provenance import Origin
 from coeurdeville.core.vintage import Vintage
 from coeurdeville.inventory.vocabulaire import Acteur, Forme, Nature, Niveau, Ouverture
 from coeurdeville.schemas.mapping.correspondance import Correspondance
+
+NOBODY = re.compile(
+    r"[\s?.–—-]*|\s*(?:inconnue?s?|non renseignée?|[àa] (?:pr[ée]ciser|trouver|compl[ée]ter))[\s?.!]*", re.IGNORECASE
+)
+"""What is written where a name is not known: `?`, `inconnu`, `à préciser`."""
 
 
 @dataclass(frozen=True)
@@ -119,9 +125,19 @@ class Donnee:
         return Origin(self.titre, self.producteur, self.millesime, self.licence, self.adresse)
 
     @property
+    def appellation(self) -> str:
+        """What a message calls it: its identifier, else its title."""
+        return self.id or self.titre or "sans identifiant ni titre"
+
+    def statut_au(self, day: datetime.date) -> Statut | None:
+        """The latest status on a day, those of later days left out; of several of one day, the last written."""
+        told = [(one.date, rank) for rank, one in enumerate(self.statuts) if one.date <= day]
+        return self.statuts[max(told)[1]] if told else None
+
+    @property
     def statut(self) -> Statut | None:
-        """The latest status; of several of one day, the last written; None before the first."""
-        return max(enumerate(self.statuts), key=lambda one: (one[1].date, one[0]))[1] if self.statuts else None
+        """The latest status today: one of a day to come is kept and does not count; None before the first."""
+        return self.statut_au(datetime.date.today())
 
     @property
     def ouverture(self) -> Ouverture:
@@ -130,8 +146,8 @@ class Donnee:
 
     @property
     def tenue_par(self) -> str:
-        """Who holds it: the holder when it is said, else the producer; empty when neither is known."""
-        return self.detenteur or self.producteur
+        """Who holds it: the holder when it is said, else the producer; empty when neither is known, or both are `?`."""
+        return next((one for one in (self.detenteur, self.producteur) if not NOBODY.fullmatch(one)), "")
 
     @property
     def categorie(self) -> Acteur:

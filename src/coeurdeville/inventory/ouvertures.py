@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from coeurdeville.core.french import day
 from coeurdeville.core.problems import Kind, Level, Problem
@@ -30,7 +31,7 @@ OPEN_PERSONAL = Kind(
 )
 ABSENT_FILE = Kind(
     "statut-absente-avec-fichier",
-    "Donnée « {id} » : elle est dite inexistante depuis le {day}, et son fichier « {file} » est dans le dossier.",
+    "Donnée « {id} » : elle est dite inexistante{since}, et son fichier « {file} » est dans le dossier.",
     "Noter le statut d’aujourd’hui : coeurdeville inventaire statut.",
     Level.WARNING,
 )
@@ -40,10 +41,11 @@ def check_ouverture(donnee: Donnee) -> Iterator[Problem]:
     """Open data without open licence, without place or with personal data; data that lack and have a file."""
     if donnee.ouverture is Ouverture.OUVERTE:
         if not donnee.licence.open:
-            yield OPEN_LICENCE(id=donnee.id, licence=donnee.licence.title)
+            yield OPEN_LICENCE(id=donnee.appellation, licence=donnee.licence.title)
         if not (donnee.adresse or donnee.fichier):
-            yield OPEN_NOWHERE(id=donnee.id)
+            yield OPEN_NOWHERE(id=donnee.appellation)
         if donnee.donnees_personnelles:
-            yield OPEN_PERSONAL(id=donnee.id)
+            yield OPEN_PERSONAL(id=donnee.appellation)
     elif donnee.ouverture is Ouverture.ABSENTE and donnee.statut and donnee.fichier:
-        yield ABSENT_FILE(id=donnee.id, day=day(donnee.statut.date), file=donnee.fichier)
+        since = "" if donnee.statut.date == date.min else f" depuis le {day(donnee.statut.date)}"
+        yield ABSENT_FILE(id=donnee.appellation, since=since, file=donnee.fichier)

@@ -62,7 +62,7 @@ def add_reponse(ville: Ville, name: str, text: str, when: date, today: date | No
     refuse_errors(_wrong(donnee, text, when, today or date.today()))
 
     def answer(entry: Any) -> None:
-        row = entry["statuts"][_latest(donnee)]
+        row = entry["statuts"][_latest(donnee, today or date.today())]
         row["reponse"], row["reponse_date"] = text.strip(), when
 
     return edit_entry(ville, donnee.id, answer)
@@ -73,7 +73,7 @@ def _wrong(donnee: Donnee, text: str, when: date, today: date) -> Iterator[Probl
         yield NOTHING_SAID()
     if when > today:
         yield NOT_YET(day=day(when))
-    statut = donnee.statut
+    statut = donnee.statut_au(today)
     if statut is None or statut.date == date.min:
         yield NO_STATUS(id=donnee.id)
     elif statut.reponse:
@@ -83,6 +83,7 @@ def _wrong(donnee: Donnee, text: str, when: date, today: date) -> Iterator[Probl
         yield TOO_EARLY(id=donnee.id, day=day(statut.date), reply=day(when))
 
 
-def _latest(donnee: Donnee) -> int:
-    """The rank in the file of the latest status; of several of one day, the last written."""
-    return max(range(len(donnee.statuts)), key=lambda rank: (donnee.statuts[rank].date, rank))
+def _latest(donnee: Donnee, today: date) -> int:
+    """The rank in the file of the latest status."""
+    latest = donnee.statut_au(today)
+    return next(rank for rank, one in enumerate(donnee.statuts) if one is latest)

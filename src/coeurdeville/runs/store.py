@@ -59,9 +59,10 @@ class Store:
         _write(path, _joined(table, set(kept) - {result.key}, result), kept)
 
     def day_of(self, service: str, territory: str, key: str) -> date | None:
-        """When the result of this key was computed; None when it has not been, or by a version that noted no day."""
+        """When the result of this key was computed; None when it, its objects or its day are not there."""
         record = _records(self._table(self._figures(service, territory))).get(key, {})
-        return date.fromisoformat(record["day"]) if "day" in record else None
+        there = "day" in record and self.objects_path(service, key).is_file()
+        return date.fromisoformat(record["day"]) if there else None
 
     def objects_path(self, service: str, key: str) -> Path:
         """Where the measured objects of a run are."""
@@ -102,12 +103,14 @@ class Store:
         return self.folder / "figures" / service / f"{departement}.parquet"
 
     def _table(self, path: Path) -> pa.Table | None:
-        """The file, when it is there and in the form of this version: another is computed again."""
+        """The file, when it is there, whole and in the form of this version: another is computed again."""
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
-        if not path.exists() or pq.read_schema(path).names != _schema().names:
+        try:
+            return pq.read_table(path) if path.exists() and pq.read_schema(path).names == _schema().names else None
+        except (pa.ArrowInvalid, OSError):
             return None
-        return pq.read_table(path)
 
     def _put_objects(self, result: Result) -> None:
         if result.objects is not None:

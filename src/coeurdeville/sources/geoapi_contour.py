@@ -26,9 +26,10 @@ FIELDS = {"code": "code", "nom": "name"}
     covers="France entière",
     coverage=Coverage(("metropole", "drom", "com")),
     partition="commune",
-    access="geo.api.gouv.fr/communes/<code>, sans clé",
+    access="https://geo.api.gouv.fr/communes/<code>, sans clé",
     vintage="code officiel géographique de l’année",
     rhythm="annuel",
+    failures=("L’API simplifie le contour, à une dizaine de mètres près.",),
     state=DOCUMENTED,
 )
 def geoapi_contour(territory: Territory, net: Net) -> Outline:

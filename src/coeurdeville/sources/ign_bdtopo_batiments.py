@@ -30,9 +30,13 @@ NOT_STANDING = ("En projet", "En construction", "En ruine")
     covers="France métropolitaine et départements d’outre-mer",
     coverage=Coverage(),
     partition="bbox",
-    access="data.geopf.fr/wfs/ows, WFS 2.0.0, par rectangle, sans clé",
+    access="https://data.geopf.fr/wfs/ows, WFS 2.0.0, par rectangle, sans clé",
     vintage="édition du moment",
-    rhythm="trimestriel",
+    rhythm="trimestriel depuis 2019, d’après la documentation de floodam.data",
+    failures=(
+        "Une hauteur de 0 veut dire qu’elle n’a pas été mesurée : elle est laissée vide.",
+        "Le nombre de logements n’est connu que là où le producteur a pu rapprocher le bâtiment des fichiers fiscaux.",
+    ),
     state=DOCUMENTED,
 )
 def ign_bdtopo_batiments(territory: Territory, net: Net) -> Buildings:

@@ -27,9 +27,10 @@ FIELDS = {"nature": "kind"}
     covers="France métropolitaine et départements d’outre-mer",
     coverage=Coverage(),
     partition="bbox",
-    access="data.geopf.fr/wfs/ows, WFS 2.0.0, par rectangle, sans clé",
+    access="https://data.geopf.fr/wfs/ows, WFS 2.0.0, par rectangle, sans clé",
     vintage="édition du moment",
-    rhythm="trimestriel",
+    rhythm="trimestriel depuis 2019, d’après la documentation de floodam.data",
+    failures=("Aucune panne relevée au 25/11/2026.",),
     state=DOCUMENTED,
 )
 def ign_bdtopo_vegetation(territory: Territory, net: Net) -> Vegetation:

@@ -38,5 +38,6 @@ def of_coverage(rule: Coverage) -> str:
     said += f", sauf {listing(rule.left_out)}" if rule.left_out else ""
     if rule.whole:
         return f"toutes : {said}"
-    known = f"{plural(len(rule.communes), 'commune connue')} ; " if rule.communes else ""
-    return f"{said} ; {known}pour {'les autres' if rule.communes else 'toutes'}, il manque {rule.lacking}"
+    known = [plural(len(rule.communes), "commune connue")] if rule.communes else []
+    known += [f"départements connus : {listing(rule.known_departements)}"] if rule.known_departements else []
+    return " ; ".join([said, *known, f"pour {'les autres' if known else 'toutes'}, il manque {rule.lacking}"])

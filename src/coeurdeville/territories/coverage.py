@@ -29,17 +29,19 @@ class Coverage:
     """The communes that data cover.
 
     Outside its zones, its départements and among those left out, nothing. Inside, everything when it is `whole`;
-    else the communes that are listed, and the others are not said.
+    else the communes and the départements that are known, and the others are not said.
     """
 
     zones: tuple[str, ...] = FRANCE
     departements: tuple[str, ...] = ()
-    """Only these; empty: all those of the zones."""
+    """Nothing outside these; empty: all those of the zones."""
     left_out: tuple[str, ...] = ()
     """Codes of départements or communes where there is nothing, although the zone is covered."""
     whole: bool = True
     communes: tuple[str, ...] = ()
     """Insee codes that are known to be covered when it is not `whole`."""
+    known_departements: tuple[str, ...] = ()
+    """Départements that are known to be covered throughout when it is not `whole`."""
     lacking: str = ""
     """French: the list or the answer that would tell for the others, when it is not `whole`."""
 
@@ -48,8 +50,8 @@ class Coverage:
             raise TypeError(f"coverage: unknown zones {', '.join(sorted(unknown))}")
         if self.whole == bool(self.lacking):
             raise TypeError("coverage: `lacking` is told when, and only when, it is not whole")
-        if self.whole and self.communes:
-            raise TypeError("coverage: communes are listed when it is not whole")
+        if self.whole and (self.communes or self.known_departements):
+            raise TypeError("coverage: communes and départements are known one by one when it is not whole")
 
     def of(self, commune: str) -> Known:
         """What is known of one commune, by its Insee code; fictional ones (département `00`) are not covered."""
@@ -58,7 +60,8 @@ class Coverage:
             return Known.NO
         if self.departements and departement not in self.departements:
             return Known.NO
-        return Known.YES if self.whole or commune in self.communes else Known.NOT_SAID
+        listed = commune in self.communes or departement in self.known_departements
+        return Known.YES if self.whole or listed else Known.NOT_SAID
 
 
 def zone_of(commune: str) -> str:
@@ -70,11 +73,16 @@ def zone_of(commune: str) -> str:
     return COM if commune.startswith(("97", "98")) else METROPOLE
 
 
+NAMES = {
+    "zones": "zones", "departements": "departements", "sauf": "left_out", "partout": "whole", "communes": "communes",
+    "departements_connus": "known_departements", "il_manque": "lacking",
+}  # fmt: skip
+"""Key of the TOML table -> field."""
+
+
 def coverage_of(told: dict[str, Any]) -> Coverage:
-    """The rule as a TOML table tells it: `zones`, `departements`, `sauf`, `partout`, `communes`, `il_manque`."""
-    names = {"zones": "zones", "departements": "departements", "sauf": "left_out", "partout": "whole",
-             "communes": "communes", "il_manque": "lacking"}  # fmt: skip
-    if unknown := told.keys() - names.keys():
+    """The rule as a TOML table tells it; `TypeError` for a key that is not one of `NAMES`."""
+    if unknown := told.keys() - NAMES.keys():
         raise TypeError(f"coverage: unknown keys {', '.join(sorted(unknown))}")
-    made: dict[str, Any] = {names[key]: tuple(one) if isinstance(one, list) else one for key, one in told.items()}
+    made: dict[str, Any] = {NAMES[key]: tuple(one) if isinstance(one, list) else one for key, one in told.items()}
     return Coverage(**made)

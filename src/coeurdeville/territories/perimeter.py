@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coeurdeville.core.french import slug
-from coeurdeville.core.problems import Kind, Problem, Refused
+from coeurdeville.core.problems import Kind, Level, Problem, Refused
 from coeurdeville.territories.acv import members
 from coeurdeville.territories.communes import find
 from coeurdeville.territories.referentiel import Referentiel, read_referentiel
@@ -16,9 +16,15 @@ from coeurdeville.territories.referentiel import Referentiel, read_referentiel
 PROGRAMME, FRANCE = "programme", "france"
 PERIMETER_UNKNOWN = Kind(
     "perimetre-inconnu",
-    "« {text} » ne désigne aucun périmètre.",
-    "Écrire « programme », « france », le code ou le nom d’un département ou d’une région, le SIREN d’une "
-    "intercommunalité, ou plusieurs communes séparées par des virgules.",
+    "{said} ne désigne aucun périmètre.",
+    "Écrire « programme », « france », le code ou le nom d’un département, celui d’une région (R32), le SIREN d’une "
+    "intercommunalité, une commune ; ou plusieurs, séparés par des virgules.",
+)
+ALSO_A_REGION = Kind(
+    "code-de-departement-et-de-region",
+    "« {code} » est pris comme le département {departement} ; c’est aussi le code de la région {region}.",
+    "Pour la région, écrire R{code}.",
+    Level.WARNING,
 )
 
 
@@ -30,29 +36,50 @@ class Perimeter:
     """`département Aisne (02)`."""
     codes: tuple[str, ...]
     """Insee codes, sorted."""
-
-    def within(self, codes: tuple[str, ...]) -> Perimeter:
-        """The part of it that is among these."""
-        return Perimeter(self.title, tuple(sorted(set(self.codes) & set(codes))))
+    notes: tuple[Problem, ...] = ()
+    """What is to be said of the way it was understood."""
 
 
 def perimeter(text: str, known: Referentiel | None = None) -> Perimeter:
     """The perimeter that a text names: `programme` (Action Cœur de Ville), `france`, a département, a région, the
-    SIREN of an intercommunal body, or communes separated by commas.
+    SIREN of an intercommunal body, a commune; or several of them, separated by commas.
 
     Raises
     ------
     Refused
-        `perimetre-inconnu`, or what is wrong with the name of a commune.
+        `perimetre-inconnu`, and what is wrong with the name of a commune.
     """
     known = known or read_referentiel()
+    parts = list(dict.fromkeys(one.strip() for one in text.split(",") if one.strip()))
+    found, problems = list[Perimeter](), list[Problem]()
+    for part in parts:
+        try:
+            found.append(_one(part, known))
+        except Refused as refused:
+            problems += [PERIMETER_UNKNOWN(said=f"« {part} »"), *refused.problems]
+    if problems or not found:
+        raise Refused(problems or [PERIMETER_UNKNOWN(said="Un texte vide")])
+    return found[0] if len(found) == 1 else _together(found)
+
+
+def _together(parts: list[Perimeter]) -> Perimeter:
+    titles = list(dict.fromkeys(one.title for one in parts))
+    codes = sorted({code for one in parts for code in one.codes})
+    title = ", ".join(titles) if len(titles) <= 3 else f"{', '.join(titles[:2])} et {len(titles) - 2} autres"
+    return Perimeter(title, tuple(codes), tuple(note for one in parts for note in one.notes))
+
+
+def _one(text: str, known: Referentiel) -> Perimeter:
     wanted = slug(text)
     if wanted == PROGRAMME:
         return Perimeter("programme Action Cœur de Ville", programme())
     if wanted == FRANCE:
         return Perimeter("France entière", tuple(known.communes["code"].to_pylist()))
-    found = next(_units(text.strip(), wanted, known), None)
-    return found or _listed(text, known)
+    unit = next(_units(text, wanted, known), None)
+    if unit is not None:
+        return unit
+    found = find(text, known)
+    return Perimeter(found.commune.nom, (found.commune.code,), found.notes)
 
 
 def programme() -> tuple[str, ...]:
@@ -74,7 +101,17 @@ def _units(text: str, wanted: str, known: Referentiel) -> Iterator[Perimeter]:
         named = _names(known.communes, column)
         match = next((one for one, title in named.items() if one == code or slug(title) == wanted), None)
         if match is not None:
-            yield Perimeter(f"{sort} {named[match]} ({match})".strip(), _codes(known.communes, column, match))
+            title = f"{sort} {named[match]} ({match})".strip()
+            yield Perimeter(title, _codes(known.communes, column, match), _also(sort, text, named[match], known))
+
+
+def _also(sort: str, text: str, name: str, known: Referentiel) -> tuple[Problem, ...]:
+    """That a code of département is also that of a région, when it was the code that was typed.
+
+    Those of the overseas régions (`01` to `06`) are not thought of: one is asked for by its département, `972`.
+    """
+    region = _names(known.communes, "region").get(text) if sort == "département" and not text.startswith("0") else None
+    return (ALSO_A_REGION(code=text, departement=name, region=region),) if region else ()
 
 
 def _names(table: Any, column: str) -> dict[str, str]:
@@ -86,20 +123,3 @@ def _names(table: Any, column: str) -> dict[str, str]:
 def _codes(table: Any, column: str, value: str) -> tuple[str, ...]:
     cells = table[column].to_pylist()
     return tuple(code for code, cell in zip(table["code"].to_pylist(), cells, strict=True) if cell == value)
-
-
-def _listed(text: str, known: Referentiel) -> Perimeter:
-    names = [one.strip() for one in text.split(",") if one.strip()]
-    if not names:
-        raise Refused([PERIMETER_UNKNOWN(text=text)])
-    problems: list[Problem] = []
-    communes = []
-    for name in names:
-        try:
-            communes.append(find(name, known).commune)
-        except Refused as refused:
-            problems.extend(refused.problems)
-    if problems:
-        raise Refused([PERIMETER_UNKNOWN(text=text), *problems])
-    title = ", ".join(one.nom for one in communes) if len(communes) <= 3 else f"{len(communes)} communes"
-    return Perimeter(title, tuple(sorted({one.code for one in communes})))

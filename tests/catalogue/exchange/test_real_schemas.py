@@ -59,7 +59,7 @@ def test_example_of_the_etalab_schema_is_read(mirror: Path) -> None:
     assert donnee.statuts == ()
     assert donnee.autres["rythme_lu"].startswith("Annuelle ou")
     codes = [one.code for one in imported.problems]
-    assert {"import-couche-a-preciser", "import-contact-personnel", "import-valeur-incomprise"} <= set(codes)
+    assert {"import-couche-non-dite", "import-contact-personnel", "import-valeur-incomprise"} <= set(codes)
 
 
 @pytest.mark.real

@@ -57,14 +57,17 @@ def test_workbook_gives_back_everything(town: Ville, again: Again) -> None:
     assert [one for one in imported.problems if one.level is not Level.NOTE] == []
 
 
-@pytest.mark.parametrize(("slug", "lost"), [("scdl", "Coût"), ("dcat", "Niveau"), ("collections", "Licence")])
-def test_each_field_that_is_not_held_is_told_with_its_count(
-    slug: str, lost: str, town: Ville, publisher: Publisher
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [("scdl", "les coopérations (1)"), ("dcat", "« Niveau » (2)"), ("collections", "« Licence » (2)")],
+)
+def test_fields_that_are_not_held_are_told_together_with_their_counts(
+    slug: str, words: str, town: Ville, publisher: Publisher
 ) -> None:
     said = [one for one in exchange_named(slug).write(town, publisher).problems if one.code == "echange-champ-perdu"]
-    words = "les coopérations" if lost == "Coût" else f"« {lost} »"
-    assert any(words in one.message.replace("\u00a0", " ") for one in said)
-    assert {one.level for one in said} == {Level.NOTE}
+    (note,) = said
+    assert words in note.message.replace("\u00a0", " ")
+    assert note.level is Level.NOTE
 
 
 def test_open_catalogue_leaves_out_what_is_not_open_and_says_it(town: Ville, publisher: Publisher) -> None:
@@ -101,7 +104,8 @@ def test_collection_says_which_statuses_it_blurs_and_keeps_them_for_us(
     elements = json.loads(exported.content)["elements"]
     words = [one["extras"]["ecospheres"]["availability"] for one in elements]
     assert words == ["url available", "missing", "missing"]
-    assert [one.code for one in exported.problems].count("echange-statut-simplifie") == 2
+    (told,) = [one for one in exported.problems if one.code == "echange-statut-simplifie"]
+    assert told.count == 2
     assert [one.ouverture for one in again("collections", town).donnees] == [one.ouverture for one in town.donnees]
 
 
@@ -125,7 +129,8 @@ def test_elements_made_on_the_site_say_no_more_than_they_know(
     assert exchange_of(path).slug == "collections"
     (found,) = exchange_named("collections").read(path, TODAY).donnees
     assert (found.couche, found.ouverture, found.adresse) == ("arbres", status, address)
-    assert bool(found.statuts) is (word != "not available")
+    assert bool(found.statuts) is (word == "available")
+    assert bool(found.autres.get("motif_lu")) is (word in ("url available", "missing"))
 
 
 def test_dataset_on_the_national_portal_is_pointed_to(town: Ville, publisher: Publisher) -> None:
@@ -154,6 +159,47 @@ def test_dcat_from_elsewhere_is_read_flat_or_with_whole_names(tmp_path: Path) ->
         "lov2",
     )
     assert found.statuts == ()
+
+
+def test_etalab_says_that_it_loses_the_status_and_a_closed_entry_never_comes_back_open(
+    town: Ville, publisher: Publisher, again: Again
+) -> None:
+    told = {"service_referent": "Service des eaux", "producteur": "Ville de Valbois"}
+    autres = {"description": "D", "mots_cles": "eau", "territoire": "Valbois", "formats": "csv"}
+    closed = replace(town.donnees[1], **told, autres=autres)
+    exported = exchange_named("etalab").write(one(town, closed), publisher)
+    codes = {problem.code: problem for problem in exported.problems}
+    assert codes["echange-statut-perdu"].examples == ("pluvial",)
+    assert "le statut d’ouverture" in codes["echange-champ-perdu"].message
+    (after,) = again("etalab", one(town, closed)).donnees
+    assert after.ouverture is Ouverture.NON_RENSEIGNE
+
+
+def test_what_is_deduced_is_said_once(town: Ville, publisher: Publisher) -> None:
+    exported = exchange_named("scdl").write(town, publisher)
+    (told,) = [problem for problem in exported.problems if problem.code == "echange-valeur-deduite"]
+    for words in ("la période", "le thème", "le nombre de ressources (1)".removesuffix(" (1)")):
+        assert words in told.message
+    said = replace(town.donnees[0], autres={**town.donnees[0].autres, "theme": "Arbres", "nombre_ressources": "1"})
+    (less,) = [
+        problem
+        for problem in exchange_named("scdl").write(one(town, said), publisher).problems
+        if problem.code == "echange-valeur-deduite"
+    ]
+    assert "le thème" not in less.message
+    assert "le nombre de ressources" not in less.message
+
+
+@pytest.mark.parametrize("slug", ["etalab", "dcat", "scdl"])
+def test_a_date_that_cannot_be_read_is_told_as_such(slug: str, town: Ville, publisher: Publisher) -> None:
+    rich = town.donnees[0]
+    wrong = replace(rich, id="b", autres={**rich.autres, "date_maj": "15/13/2024"})
+    exported = exchange_named(slug).write(replace(town, donnees=(rich, wrong)), publisher)
+    (told,) = [problem for problem in exported.problems if problem.code == "echange-valeur-illisible"]
+    assert "15/13/2024" in told.examples[0]
+    refused = [problem.message for problem in exported.problems if problem.code == "echange-ligne-refusee"]
+    assert all("15/13/2024" in message for message in refused)
+    assert bool(refused) is (slug == "scdl")
 
 
 def test_formulas_are_written_harmless_and_come_back(town: Ville, publisher: Publisher, again: Again) -> None:

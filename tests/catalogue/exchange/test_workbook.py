@@ -114,16 +114,36 @@ def flat(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.parametrize("text", ["ouvert ?", "oui", "en cours", "chez le délégataire", "pas open data"])
-def test_status_that_is_not_sure_is_kept_as_a_reason_and_quoted_with_its_row(text: str, tmp_path: Path) -> None:
-    imported = typed(tmp_path, ["Titre", "Statut"], ["Arbres", text])
+@pytest.mark.parametrize("text", ["ouvert ?", "oui", "en cours", "chez le délégataire", "pas open data", "fermée"])
+def test_status_that_is_not_sure_is_kept_as_a_text_and_quoted_with_its_row(text: str, tmp_path: Path) -> None:
+    imported = typed(tmp_path, ["Titre", "Statut", "Motif"], ["Arbres", text, "parce que"])
     (donnee,) = imported.donnees
-    assert (donnee.couche, donnee.ouverture) == ("arbres", Ouverture.NON_RENSEIGNE)
-    assert donnee.statuts == (Statut(TODAY, Ouverture.NON_RENSEIGNE, motif=text),)
+    assert (donnee.couche, donnee.statuts) == ("arbres", ())
+    assert donnee.autres == {"statut_lu": text, "motif_lu": "parce que"}
     (told,) = said(imported, "import-statut-incompris")
     assert f"« {text}" in flat(told.message)
     assert told.examples == ("ligne 2",)
     assert told.level is Level.WARNING
+
+
+def test_a_status_whose_day_cannot_be_read_does_not_take_that_of_the_import(tmp_path: Path) -> None:
+    imported = typed(tmp_path, ["Titre", "Statut", "Date du statut"], ["A", "ouverte", "12/13/2024"])
+    (donnee,) = imported.donnees
+    assert donnee.statuts == ()
+    assert donnee.autres == {"statut_lu": "ouverte", "date_statut_lu": "12/13/2024"}
+    assert "12/13/2024" in said(imported, "import-date-de-statut-illisible")[0].examples[0]
+
+
+@pytest.mark.parametrize(("text", "day"), [("2024", date(2024, 1, 1)), ("mars 2024", date(2024, 3, 1))])
+def test_a_status_dated_of_a_month_or_a_year_is_told(text: str, day: date, tmp_path: Path) -> None:
+    imported = typed(tmp_path, ["Titre", "Statut", "Date du statut"], ["A", "ouverte", text])
+    assert imported.donnees[0].statuts == (Statut(day, Ouverture.OUVERTE),)
+    assert text in said(imported, "import-date-de-statut-arrondie")[0].examples[0]
+
+
+def test_a_status_to_be_given_without_a_day_says_nothing(tmp_path: Path) -> None:
+    imported = typed(tmp_path, ["Titre", "Statut"], ["A", "statut à préciser"])
+    assert (imported.donnees[0].statuts, imported.donnees[0].autres) == ((), {})
 
 
 def test_status_that_is_sure_has_its_code_and_its_words(tmp_path: Path) -> None:
@@ -136,7 +156,7 @@ def test_status_that_is_sure_has_its_code_and_its_words(tmp_path: Path) -> None:
 def test_a_column_that_asks_whether_data_are_open_is_answered_by_yes(tmp_path: Path) -> None:
     found = typed(tmp_path, ["Nom de la donnée", "Open data ?"], ["A", "oui"], ["B", "non"]).donnees
     assert [one.ouverture for one in found] == [Ouverture.OUVERTE, Ouverture.NON_RENSEIGNE]
-    assert found[1].statuts[0].motif == "non"
+    assert found[1].autres == {"statut_lu": "non"}
 
 
 def test_sheet_as_an_officer_leaves_it(tmp_path: Path) -> None:
@@ -175,6 +195,18 @@ def test_layer_that_is_not_known_is_kept_and_the_nearest_proposed(tmp_path: Path
     assert flat(near.message).startswith("« arbre d’alignement »")
 
 
+def test_titles_that_name_no_layer_are_told_together(tmp_path: Path) -> None:
+    imported = typed(
+        tmp_path, ["Titre", "Statut"], ["Délibérations", ""], ["Plan des friches 2024", ""], ["Arbres", ""]
+    )
+    assert said(imported, "import-couche-a-preciser") == []
+    (told,) = said(imported, "import-couche-non-dite")
+    assert [flat(one) for one in told.examples] == [
+        "ligne 2 : « Délibérations »",
+        "ligne 3 : « Plan des friches 2024 », proche de « friches »",
+    ]
+
+
 def test_identifiers_are_made_unique_and_every_row_is_kept(tmp_path: Path) -> None:
     imported = typed(
         tmp_path, ["Id", "Titre"], ["a", "Un"], ["a", "Deux"], ["", "Un été"], [None, None], ["", "Un été"]
@@ -206,8 +238,9 @@ def test_rows_of_other_sheets_that_belong_to_nobody_are_told(tmp_path: Path) -> 
     (donnee,) = imported.donnees
     assert donnee.statuts == (Statut(date(2026, 2, 1), Ouverture.OUVERTE),)
     assert donnee.cooperations[0].objet == "convention orale ; société"
-    (orphan,) = said(imported, "import-ligne-sans-donnee")
-    assert "« arbre »" in flat(orphan.message)
+    (orphan,) = imported.orphans
+    assert (orphan.donnee.id, orphan.donnee.statuts) == ("arbre", (Statut(date(2026, 2, 1), Ouverture.OUVERTE),))
+    assert flat(orphan.place) == "Statuts, ligne 3 : Date : 01/02/2026 ; Statut : déjà ouverte"
     assert len(said(imported, "import-cooperation-incomprise")) == 2
 
 
@@ -228,3 +261,91 @@ def test_a_text_longer_than_a_cell_is_cut_and_told(tmp_path: Path) -> None:
     exported = write(Ville(tmp_path, "Valbois", "00042", (long,), ()), PUBLISHER)
     (told,) = [one for one in exported.problems if one.code == "echange-cellule-coupee"]
     assert told.examples == ("Données, ligne 2\u00a0: Qualité",)
+
+
+def test_identifiers_that_are_written_come_before_those_that_are_made(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template()))
+    book["Données"].append(["", "Fontaines", "", "", "Ville"])
+    book["Données"].append(["fontaines", "Fontaines de l’agglo"])
+    book["Statuts"].append(["fontaines", "01/02/2026", "déjà ouverte"])
+    book.save(tmp_path / "main.xlsx")
+    imported = read_workbook(tmp_path / "main.xlsx", TODAY)
+    found = [(one.id, one.titre, len(one.statuts)) for one in imported.donnees]
+    assert found == [("fontaines-2", "Fontaines", 0), ("fontaines", "Fontaines de l’agglo", 1)]
+    assert flat(said(imported, "import-identifiant-tire-du-titre")[0].examples[0]) == "ligne 2 : « fontaines-2 »"
+
+
+def test_a_row_without_a_title_is_told_and_its_identifier_says_where_it_comes_from(tmp_path: Path) -> None:
+    imported = typed(tmp_path, ["Titre", "Couche", "Détenteur"], ["", "Fontaines", "Ville"], ["", "", "Ville"])
+    assert [(one.id, one.titre) for one in imported.donnees] == [("fontaines", ""), ("donnee", "")]
+    assert said(imported, "import-titre-absent")[0].examples == ("ligne 2", "ligne 3")
+    layer, rank = said(imported, "import-identifiant-tire-du-titre")
+    assert "leur couche" in layer.message
+    assert "leur rang" in rank.message
+
+
+def test_formulas_that_nothing_computed_are_kept_as_texts_and_told(tmp_path: Path) -> None:
+    rows = (
+        ["Liste"],
+        [],
+        ["Titre", "Détenteur", "Vu par"],
+        ["A", "=A2", "=1+1"],
+        ['=CONCATENATE("B",A4)', "Ville", "x"],
+    )
+    imported = typed(tmp_path, *rows)
+    first, second = imported.donnees
+    assert (first.detenteur, first.autres) == ("", {"detenteur_lu": "=A2", "Vu par": "=1+1"})
+    assert (second.titre, second.autres["titre_lu"]) == ("", '=CONCATENATE("B",A4)')
+    (told,) = said(imported, "import-formule-sans-valeur")
+    assert told.count == 3
+    assert flat(told.examples[0]) == "Sheet, ligne 4, Détenteur : « =A2 »"
+
+
+def test_a_check_without_figures_is_kept_as_a_text(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template()))
+    book["Données"].append(["arbres", "Arbres"])
+    book["Vérifications"].append(["arbres", "s", "01/02/2026", "dix", 3])
+    book["Vérifications"].append(["arbres", "s", "2024", 10, 3])
+    book["Statuts"].append(["arbres", "bientôt", "déjà ouverte"])
+    book["Statuts"].append(["arbres", "", "déjà ouverte"])
+    book.save(tmp_path / "main.xlsx")
+    imported = read_workbook(tmp_path / "main.xlsx", TODAY)
+    (donnee,) = imported.donnees
+    assert (donnee.conformites, donnee.statuts) == ((), ())
+    kept = flat(str(donnee.autres["verification_lu"]))
+    assert "Lignes : dix" in kept
+    assert "Date : 2024" in kept
+    assert flat(str(donnee.autres["statut_lu"])) == "Date : bientôt ; Statut : déjà ouverte / Statut : déjà ouverte"
+    assert said(imported, "import-verification-illisible")[0].count == 2
+    assert said(imported, "import-date-de-statut-illisible")[0].count == 2
+
+
+@pytest.mark.parametrize("text", ["SIREN 213502362", "n° SIREN : 213 502 362", "Siret 213 502 362 00014"])
+def test_a_number_with_its_name_is_read(text: str, tmp_path: Path) -> None:
+    assert typed(tmp_path, ["Titre", "SIREN"], ["A", text]).donnees[0].siren == "213502362"
+
+
+def test_a_person_in_a_comment_is_told_and_kept(tmp_path: Path) -> None:
+    rows = (
+        ["Titre", "Observations", "Note"],
+        ["A", "voir avec Mme Martin", ""],
+        ["B", "ras", "06 12 34 56 78"],
+        ["C", "", ""],
+    )
+    imported = typed(tmp_path, *rows)
+    assert imported.donnees[0].qualite == "voir avec Mme Martin"
+    assert said(imported, "import-personne-nommee")[0].examples == ("ligne 2", "ligne 3")
+
+
+def test_a_day_of_publication_that_is_none_is_told(tmp_path: Path) -> None:
+    rows = (["Titre", "Date de mise à jour"], ["A", "15/13/2024"], ["B", "mars 2024"], ["C", "3 mars 2024"])
+    imported = typed(tmp_path, *rows)
+    assert [one.autres["date_maj"] for one in imported.donnees] == ["15/13/2024", "mars 2024", "3 mars 2024"]
+    assert said(imported, "import-date-illisible")[0].count == 2
+
+
+def test_a_title_that_is_alike_is_proposed_and_one_that_is_far_is_not_compared(tmp_path: Path) -> None:
+    rows = (["Titre", "Couche"], ["A", "batimens"], ["B", "b" * 60])
+    near, none = said(typed(tmp_path, *rows), "import-couche-a-preciser")
+    assert "« batiments »" in flat(near.message)
+    assert none.message.endswith("sans couche.")

@@ -59,9 +59,12 @@ def test_every_layer_has_a_competence_of_the_table() -> None:
         ("arbres-alignement", "02691", "Commune de Saint-Quentin", Nature.COMMUNE, False),
         ("reseaux-energie", "02691", "", Nature.SYNDICAT, False),
         ("region", "02691", "Région Hauts-de-France", Nature.REGION, False),
-        ("donnees-nationales", "02691", "", Nature.ETAT, True),
+        ("region", "77288", "", None, False),
+        ("region", "2A004", "", None, False),
+        ("region", "97411", "", None, False),
+        ("donnees-nationales", "02691", "", Nature.ETAT, False),
         ("eau-potable", "75056", "", None, False),
-        ("donnees-nationales", "75056", "", Nature.ETAT, True),
+        ("donnees-nationales", "75056", "", Nature.ETAT, False),
         ("eaux-pluviales", "29083", "Commune d’Île-de-Sein", Nature.COMMUNE, False),
         ("", "02691", "", None, False),
     ],
@@ -85,6 +88,25 @@ def test_a_holder_is_always_explained(
     assert not (found.sur and found.nature is None)
 
 
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("02691", "dans une communauté d’agglomération, seule la voirie d’intérêt communautaire"),
+        ("33063", "dans une métropole, la voirie est de droit à l’intercommunalité"),
+        ("29083", "la commune n’appartient à aucune intercommunalité"),
+    ],
+)
+def test_the_reason_is_that_of_this_commune(code: str, why: str) -> None:
+    commune = commune_of(code)
+    assert holder_of("voirie", commune, nature_of(commune.epci)).pourquoi.startswith(why)
+
+
+def test_where_holders_differ_each_nature_has_its_reason() -> None:
+    for one in competences().values():
+        if len(set(one.detenteurs.values())) > 1:
+            assert one.cas.keys() == one.detenteurs.keys(), one.cle
+
+
 def test_each_competence_is_to_be_checked() -> None:
     assert {one.mention for one in competences().values()} == {"à vérifier"}
 
@@ -101,11 +123,19 @@ def test_all_mistakes_of_a_table_are_told_at_once() -> None:
     titre = "X"
     detenteurs = { METRO = "prefet", CU = "epci", CA = "epci" }
     surs = ["CV"]
+    cas = [{ natures = ["PETR"], pourquoi = "autre" }]
     pourquoi = "parce que"
     base = "aucune"
     """
     with pytest.raises(Refused) as refused:
         read_competences(text)
     assert sorted(one.code for one in refused.value.problems) == [
-        "cle-obligatoire", "cle-obligatoire", "competence-mal-ecrite", "competence-mal-ecrite",
+        "cle-obligatoire", "cle-obligatoire", "competence-mal-ecrite", "competence-mal-ecrite", "competence-mal-ecrite",
     ]  # fmt: skip
+
+
+def test_national_data_have_no_usual_holder_beyond_the_departements() -> None:
+    """Nouméa: what is made « for the whole country » usually stops before it."""
+    commune = commune_of("98818")
+    found = holder_of("donnees-nationales", commune, nature_of(commune.epci))
+    assert (found.nom, found.nature, found.sur) == ("", None, False)

@@ -92,6 +92,30 @@ def test_what_is_closed_says_by_which_articles(town: Town) -> None:
     assert "01/01/2026" in doubt.message
 
 
+def test_what_does_not_exist_is_rather_produced(town: Town) -> None:
+    told = (Statut(date(2026, 1, 1), Ouverture.ABSENTE),)
+    demande, doubts = prepare_demande(town(entry(detenteur="X", nature=Nature.ETAT, statuts=told)), "les-arbres")
+    assert [one.code for one in doubts] == ["donnee-inexistante"]
+    assert "La produire" in doubts[0].cure
+    assert demande.fondement.cle == "administration"
+
+
+def test_a_company_of_unknown_nature_is_said_and_no_right_is_given_up(town: Town) -> None:
+    network = entry(id="reseaux", couche="reseaux-souterrains", acteur=Acteur.ENTREPRISE)
+    demande, doubts = prepare_demande(town(network, commune="02691"), "reseaux")
+    assert "detenteur-sans-nature" in [one.code for one in doubts]
+    assert demande.fondement.cle == "courtoisie"
+    assert "concession-energie" in [one.cle for one in demande.candidats]
+
+
+@pytest.mark.parametrize("name", ["?", "? ?", "inconnu", "À préciser", "à préciser ?", " – "])
+def test_a_name_that_names_nobody_is_no_holder(town: Town, name: str) -> None:
+    demande, doubts = prepare_demande(town(entry(detenteur=name), commune="02691"), "les-arbres")
+    assert demande.detenteur.nom == "Commune de Saint-Quentin"
+    assert "detenteur-suppose" in [one.code for one in doubts]
+    assert entry(detenteur=name, producteur="Ville").tenue_par == "Ville"
+
+
 def test_national_data_are_looked_for_first(town: Town) -> None:
     assert "donnee-nationale" in [one.code for one in prepare_demande(town(), "risques-recenses")[1]]
 
@@ -99,6 +123,14 @@ def test_national_data_are_looked_for_first(town: Town) -> None:
 def test_networks_of_energy_are_asked_of_who_granted_them(town: Town) -> None:
     demande, _ = prepare_demande(town(commune="02691"), "reseaux-souterrains")
     assert demande.fondement.cle == "concession-energie"
+
+
+def test_an_authority_that_granted_is_presumed_and_may_be_the_town(town: Town) -> None:
+    told = entry(detenteur="Eaux fictives", nature=Nature.DELEGATAIRE)
+    (doubt,) = prepare_demande(town(told), "les-arbres")[1]
+    assert doubt.code == "autorite-concedante-presumee"
+    assert "--fondement concession-de-la-ville" in doubt.cure
+    assert prepare_demande(town(told), "les-arbres", "concession-de-la-ville")[1] == ()
 
 
 def test_a_user_changes_the_ground(town: Town) -> None:

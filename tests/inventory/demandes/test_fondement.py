@@ -10,6 +10,7 @@ from coeurdeville.inventory.vocabulaire import Acteur, Nature
 PUBLIC = [one for one in Nature if one.acteur in (Acteur.PUBLIC_LOCAL, Acteur.PUBLIC_NATIONAL)]
 FIRST = {
     **dict.fromkeys(PUBLIC, "administration"),
+    Nature.CCAS: "courtoisie",
     Nature.PARAPUBLIC: "environnement",
     Nature.DELEGATAIRE: "concession",
     Nature.COMMERCIALE: "courtoisie",
@@ -30,7 +31,13 @@ def test_a_company_an_association_an_inhabitant_owe_nothing(nature: Nature, conc
     assert not fondements_for(nature)[0].droit
 
 
-@pytest.mark.parametrize("nature", PUBLIC)
+def test_the_ccas_is_first_asked_as_a_neighbour_and_may_be_as_another_administration() -> None:
+    first, *others = fondements_for(Nature.CCAS)
+    assert (first.cle, first.horloge) == ("courtoisie", False)
+    assert [one.cle for one in others] == ["administration", "environnement", "mission-de-service-public"]
+
+
+@pytest.mark.parametrize("nature", [one for one in PUBLIC if one is not Nature.CCAS])
 def test_a_public_holder_may_be_asked_otherwise(nature: Nature) -> None:
     assert [one.cle for one in fondements_for(nature)] == [
         "administration", "environnement", "mission-de-service-public", "courtoisie",
@@ -50,7 +57,20 @@ def test_networks_of_energy_have_their_article_and_go_to_who_granted_them() -> N
     first = fondements_for(Nature.SYNDICAT, concession=Concession.ENERGIE)[0]
     assert first.cle == "concession-energie"
     assert first.destinataire is Destinataire.CONCEDANTE
-    assert "cgct-l2224-31" in {one.cle for one in first.articles}
+    assert "cgct-l2224-31" in {one.cle for one in first.autour}
+
+
+@pytest.mark.parametrize("key", ["concession", "concession-energie"])
+def test_what_binds_a_concessionaire_to_its_authority_gives_the_town_no_right(key: str) -> None:
+    ground = FONDEMENTS[key]
+    assert ground.cles == ("rep-num-1", "crpa-l311-1")
+    assert {"ccp-l3131-2", "ccp-l3131-3", "ccp-l3131-4"} <= set(ground.cles_autour)
+
+
+def test_the_exchange_for_users_is_known_to_the_sender_only() -> None:
+    ground = FONDEMENTS["administration"]
+    assert "crpa-l114-8" not in ground.cles
+    assert [one.cle for one in ground.autour] == ["crpa-l114-8"]
 
 
 def test_a_delegate_may_be_asked_by_the_town_that_granted_it() -> None:
@@ -83,5 +103,5 @@ def test_a_user_chooses_among_those_possible() -> None:
 @pytest.mark.parametrize("ground", FONDEMENTS.values(), ids=lambda one: one.cle)
 def test_grounds_of_right_have_articles_of_the_table_and_others_have_none(ground) -> None:
     assert bool(ground.articles) == ground.droit
-    assert all("demande" in one.usages for one in (droit()[key] for key in ground.cles if key != "ccp-l3131-3"))
+    assert all("demande" in one.usages for one in (droit()[key] for key in (*ground.cles, *ground.cles_autour)))
     assert all("refus" in one.usages for one in ground.refus)

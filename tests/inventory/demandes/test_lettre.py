@@ -17,6 +17,7 @@ from coeurdeville.reports.letter.text import render
 DAY = date(2026, 11, 25)
 THREATS = ("tribunal", "juge", "contentieux", "mise en demeure", "sanction", "poursuite", "recours")
 TO_FILL = re.compile(r"\[à compléter\u00a0: [^\[\]]{3,60}\]")
+CONCESSION = FONDEMENTS["concession"]
 Asked = Callable[..., Demande]
 
 
@@ -103,10 +104,66 @@ def test_the_town_that_granted_a_concession_writes_to_its_company(asked: Asked) 
     assert lettre.copies == ()
 
 
-def test_an_inhabitant_is_asked_for_a_favour(asked: Asked) -> None:
-    text = render(write_lettre(asked(Nature.HABITANT), DAY))
+def test_an_authority_that_is_only_presumed_is_asked_whether_it_is_one(asked: Asked) -> None:
+    for made in (asked(Nature.DELEGATAIRE, name="Eaux fictives"), asked(Nature.SYNDICAT, CONCESSION, name="Syndicat")):
+        lettre = write_lettre(made, DAY)
+        assert "nous comprenons que vous" not in lettre.ouverture[0]
+        assert lettre.ouverture[0].count("?") == 2
+
+
+@pytest.mark.parametrize("key", ["concession", "concession-energie"])
+def test_the_town_asks_an_authority_as_an_administration(key: str, asked: Asked) -> None:
+    lettre = write_lettre(asked(Nature.SYNDICAT, FONDEMENTS[key], name="Syndicat"), DAY)
+    assert "L3131" not in lettre.references[0]
+    assert "2016-1321" in lettre.references[0]
+    assert "L311-1" in lettre.references[0]
+    base = lettre.ouverture[1]
+    assert all(number in base for number in ("L3131-2", "L3131-3", "L3131-4", "votre concessionnaire", "date du"))
+    assert ("L2224-31" in base) == (key == "concession-energie")
+
+
+def test_the_article_on_users_is_in_no_letter(asked: Asked) -> None:
+    assert "L114-8" not in render(write_lettre(asked(Nature.SYNDICAT), DAY))
+
+
+def test_the_month_is_that_of_silence_and_publication_has_its_condition(asked: Asked) -> None:
+    text = render(write_lettre(asked(Nature.PARAPUBLIC, FONDEMENTS["mission-de-service-public"]), DAY))
+    assert "silence gardé pendant un mois vaut refus" in text
+    assert "délai que prévoient les textes" not in text
+    assert "atteint la taille" in text
+
+
+@pytest.mark.parametrize("nature", [Nature.HABITANT, Nature.ASSOCIATION])
+def test_citizens_are_invited_to_share_what_stays_theirs(nature: Nature, asked: Asked) -> None:
+    lettre = write_lettre(asked(nature), DAY)
+    text = render(lettre)
+    assert lettre.objet.startswith("proposition de partage")
     assert "ne s’appuie sur aucune obligation" in text
-    assert "convention" in text
+    assert "ne les publiera pas sans votre accord" in text
+    assert "les retirera si vous le lui demandez" in text
+
+
+def test_an_inhabitant_has_no_annex_nor_words_of_the_trade(asked: Asked) -> None:
+    lettre = write_lettre(asked(Nature.HABITANT), DAY)
+    assert lettre.annexe is None
+    assert "le plus utile" in lettre.points[1]
+    text = render(lettre)
+    assert not re.search(r"citer votre nom|schéma|projection|GeoJSON|Annexe", text)
+    assert write_lettre(asked(Nature.ASSOCIATION), DAY).annexe is not None
+
+
+@pytest.mark.parametrize("nature", [None, Nature.SYNDICAT, Nature.CCAS, Nature.DELEGATAIRE])
+def test_no_right_is_given_up_before_those_who_may_owe_something(nature: Nature | None, asked: Asked) -> None:
+    text = render(write_lettre(asked(nature, FONDEMENTS["courtoisie"], name="Un détenteur"), DAY))
+    assert "obligation" not in text
+    assert "reconnaissants" in text
+
+
+def test_a_mayor_does_not_write_to_the_president_that_they_are(asked: Asked) -> None:
+    lettre = write_lettre(asked(Nature.CCAS, name="CCAS de Valbois"), DAY)
+    assert lettre.destinataire[1] == "À l’attention de la direction"
+    assert "Président" not in render(lettre)
+    assert [one.cle for one in lettre.echeances] == ["relance"]
 
 
 def test_the_clock_goes_with_the_letter(asked: Asked) -> None:

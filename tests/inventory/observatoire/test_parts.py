@@ -1,6 +1,7 @@
 """Shares say who is counted among whom, when, and what is unknown."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,9 @@ def counted(parts: tuple[Part, ...], bande: str) -> list[tuple[int, int]]:
 
 
 def test_shares_of_all_then_of_each_band(etats: list[Etat]) -> None:
-    parts = shares(etats, "16/12/2021", unseen=2)
+    elsewhere = [replace(etats[0].commune, code="00098", population=30_000), replace(etats[0].commune, code="00099",
+                 population=None)]  # fmt: skip
+    parts = shares(etats, "16/12/2021", unseen=elsewhere)
     assert counted(parts, ALL) == [(1, 3), (1, 5), (2, 5)]
     assert [counted(parts, name) for name, *_ in BANDS] == [
         [(1, 1), (1, 2), (1, 2)],
@@ -39,6 +42,7 @@ def test_shares_of_all_then_of_each_band(etats: list[Etat]) -> None:
     assert first.parmi == "communes présumées soumises"
     assert first.inconnus == 3, "one without population, two on which the source says nothing"
     assert first.manque == 1
+    assert {one.inconnus for one in parts if one.bande == BANDS[1][0]} == {1}, "the one of this size"
 
 
 def test_known_staff_changes_the_denominator_and_its_name(etats: list[Etat]) -> None:

@@ -44,6 +44,12 @@ def test_it_is_voiced_with_an_address_and_at_most_one_sentence(one: Probleme) ->
 
 
 @of_fiche
+def test_a_voice_is_told_only_with_its_words(one: Probleme) -> None:
+    for parole in one.paroles:
+        assert (parole.qui is Voix.PERSONNE) == (not parole.texte)
+
+
+@of_fiche
 def test_it_names_nobody(one: Probleme) -> None:
     for parole in one.paroles:
         told = {"role": parole.role, "organisation": parole.organisation, "lieu": parole.lieu, "texte": parole.texte}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html.parser import HTMLParser
 
@@ -50,6 +51,16 @@ class Outline(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.texts.append((self.open[-1] if self.open else "", data))
+
+
+def bare(svg: str) -> str:
+    """A file of its own without its typeface, once it is sure that its style is nothing else."""
+    style = re.search(r"<style>(.*?)</style></svg>", svg)
+    assert style
+    assert not re.sub(
+        r"@font-face\{[^{}<>]*url\(data:font/woff2;base64,[\w+/=]+\)[^{}<>()]*\('woff2'\)\}", "", style[1]
+    )
+    return svg.replace(f"<style>{style[1]}</style>", "")
 
 
 def described(

@@ -12,6 +12,8 @@ from coeurdeville.reports.deployment.france import map_alt, map_svg
 from coeurdeville.reports.deployment.marks import COLOURS
 from coeurdeville.reports.deployment.points import INSETS, programme_points, windows
 from coeurdeville.reports.svg_safety import require_safe_svg
+from coeurdeville.services.catalogue import service
+from tests.reports.deployment.conftest import bare
 
 NAMES = {"00001": "Vieux-Pont", "00002": "Amont <b>"}
 Points = dict[str, tuple[float, float]]
@@ -28,7 +30,7 @@ def _marks(svg: str, state: CellState) -> int:
 
 
 def test_the_map_is_safe_and_described(svg: str) -> None:
-    require_safe_svg("carte", svg)
+    require_safe_svg("carte", bare(svg))
     texts = " ".join(ElementTree.fromstring(svg).itertext())
     assert re.search("\u00a0km", texts)
     assert "vérifié (1)" in texts
@@ -46,19 +48,20 @@ def test_communes_without_point_are_told(svg: str, matrix: Matrix, points: Point
     assert "2\u00a0communes hors du programme, sans point" in svg
     assert map_alt(cells, points, NAMES) == (
         "Carte de France, un point par commune. Vérifié dans 1\u00a0commune, possible dans 1\u00a0commune, dégradé "
-        "dans 1\u00a0commune, à vérifier dans 1\u00a0commune et bloqué dans 2\u00a0communes. Tourne en entier\u00a0: "
-        "Vieux-Pont et Amont <b>. 2\u00a0communes hors du programme, sans point sur la carte."
+        "dans 1\u00a0commune, à vérifier dans 1\u00a0commune et bloqué dans 2\u00a0communes. "
+        "Aurait toutes ses données\u00a0: Vieux-Pont et Amont <b>. "
+        "2\u00a0communes hors du programme, sans point sur la carte."
     )
 
 
 def test_each_commune_of_the_programme_has_one_mark() -> None:
     points = programme_points()
     matrix = real_matrix(list(points))
-    for service in matrix.services:
-        cells = matrix.column(service)
+    for one in matrix.services:
+        cells = matrix.column(one)
         svg = map_svg("Essai", cells, points, {})
-        require_safe_svg("carte", svg)
-        assert len(svg) < 100_000
+        require_safe_svg("carte", bare(svg))
+        assert len(bare(svg)) < 100_000
         halos = re.findall(r'<path fill="#FFFFFF" fill-opacity=".8" d="([^"]*)"', svg)
         assert sum(path.count("M") for path in halos) == 244
         assert "hors du programme" not in svg
@@ -87,11 +90,23 @@ def test_corsica_is_in_its_place() -> None:
 def test_a_map_of_one_commune_is_drawn(matrix: Matrix) -> None:
     cells = matrix.column(matrix.services[0])[:1]
     svg = map_svg("Essai", cells, {"00001": (2.0, 47.0)}, NAMES)
-    require_safe_svg("carte", svg)
+    require_safe_svg("carte", bare(svg))
     assert _marks(svg, CellState.POSSIBLE) == 1
 
 
 def test_a_map_without_any_point_is_still_a_picture(matrix: Matrix) -> None:
     svg = map_svg("Essai", matrix.column(matrix.services[0]), {}, NAMES)
-    require_safe_svg("carte", svg)
+    require_safe_svg("carte", bare(svg))
     assert "6\u00a0communes hors du programme" in svg
+
+
+def test_a_drawing_for_a_page_has_no_style_and_one_of_its_own_has_its_typeface(matrix: Matrix, points: Points) -> None:
+    cells = matrix.column(matrix.services[0])
+    inside = map_svg("Essai", cells, points, NAMES, legend=False)
+    require_safe_svg("carte", inside)
+    assert map_svg("Essai", cells, points, NAMES).count("@font-face") == 3
+
+
+def test_a_computed_service_runs_and_a_described_one_would_have_its_data(matrix: Matrix, points: Points) -> None:
+    assert "Tourne en entier" in map_alt(matrix.column(service("patrimoine-arbore")), points, NAMES)
+    assert "ourne" not in map_alt(matrix.column(matrix.services[0]), points, NAMES)

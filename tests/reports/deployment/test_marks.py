@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from coeurdeville.deployability.verdict import CellState
 from coeurdeville.reports.deployment import marks
-from coeurdeville.reports.deployment.strips import HEIGHTS
+from coeurdeville.reports.deployment.strips_legend import HEIGHTS
 from coeurdeville.reports.palette import contrast
 
 

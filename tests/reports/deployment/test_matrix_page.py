@@ -3,25 +3,32 @@
 import base64
 import dataclasses
 import hashlib
+import math
 import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from coeurdeville.core.problems import Refused
 from coeurdeville.deployability.matrix import Matrix
 from coeurdeville.deployability.matrix import matrix as real_matrix
 from coeurdeville.deployability.verdict import CellState
+from coeurdeville.reports.deployment.alone import WIDER
+from coeurdeville.reports.deployment.bound import MOST, require_few
 from coeurdeville.reports.deployment.marks import LETTERS
 from coeurdeville.reports.deployment.matrix_page import matrix_page, matrix_svg
 from coeurdeville.reports.deployment.overview import overview
+from coeurdeville.reports.deployment.strips import LEFT
+from coeurdeville.reports.fonts import text_width
 from coeurdeville.reports.svg_safety import require_safe_svg
 from coeurdeville.territories.acv import members
 from coeurdeville.territories.commune import Commune
 from coeurdeville.territories.referentiel import read_referentiel
-from tests.reports.deployment.conftest import DAY, Outline, commune
+from tests.reports.deployment.conftest import DAY, Outline, bare, commune
 
 HOSTILE = """<script>alert('x')</script> " onload="x & <!-- ]]> \x07\u202e"""
 CELL = re.compile(r"<td class=(\w)>([^<]*)</td>")
@@ -80,20 +87,34 @@ def test_communes_are_under_their_region_and_departement(page: str) -> None:
 def test_computed_and_described_services_are_told_apart(page: str) -> None:
     assert "Patrimoine arboré <small>calculé</small>" in page
     assert "Charte d’essai <small>décrit</small>" in page
-    assert "1\u00a0service calculé, 2\u00a0services décrits." in page
+    assert "1\u00a0service calculé et 2\u00a0services décrits." in page
+
+
+def test_headlines_never_say_that_a_described_service_runs(page: str, outline: Outline) -> None:
+    """Two towns have trees, of six; of twelve cells of described services, five have their data."""
+    brief = page[page.index('class="answer"') : page.index('class="figures states"')]
+    assert "Un service calculé peut tourner dans 33\u202f% des cas (2\u00a0cases sur 6)." in brief
+    assert "Un service décrit aurait ses données dans" in brief
+    assert "Sur 1\u00a0service calculé, aucun ne tourne à coup sûr dans toutes les communes" in brief
+    assert "Sur 2\u00a0services décrits, aucun n’aurait ses données dans toutes les communes" in brief
+    told = [sentence for _, text in outline.texts for sentence in re.split(r"[.;]", text) if "décrit" in sentence]
+    assert told
+    assert not [sentence for sentence in told if "tourne" in sentence]
 
 
 def test_totals_agree_with_the_cells(page: str, matrix: Matrix) -> None:
-    counts = overview(matrix, {}).counts
+    seen = overview(matrix, {})
+    assert seen.counts_of("calculé") + seen.counts_of("décrit") == seen.counts
+    assert seen.counts_of("calculé").total() == len(matrix.communes)
     foot = page[page.index("<tfoot>") : page.index("</tfoot>")]
     sums = [int(found) for found in re.findall(r'<td class="sum">(\d+)</td>', foot)]
-    assert sums == [counts[state] for state in CellState]
+    assert sums == [seen.counts_of(sort)[state] for state in CellState for sort in ("calculé", "décrit")]
     assert sum(sums) == len(matrix.communes) * len(matrix.services)
 
 
 def test_each_service_says_why_it_does_not_run(page: str) -> None:
     assert "Bloqué dans 4\u00a0communes sur 6\u00a0: il manque «\u00a0Arbres\u00a0»" in page
-    assert "À vérifier dans 1\u00a0commune\u00a0: «\u00a0Végétation\u00a0»" in page
+    assert "À vérifier dans 1\u00a0commune\u00a0: pas sûr, «\u00a0Végétation\u00a0» (pas encore lue)." in page
 
 
 def test_what_the_figures_rest_on_is_said(page: str, real: tuple[Matrix, dict[str, Commune]]) -> None:
@@ -143,13 +164,14 @@ def test_hostile_names_stay_text(matrix: Matrix, communes: dict[str, Commune], o
     assert Counter(tag for tag, _ in after.elements) == Counter(tag for tag, _ in outline.elements)
     assert not after.faults
     assert "\x07" not in text
-    require_safe_svg("matrice", matrix_svg(hostile, bad))
+    require_safe_svg("matrice", bare(matrix_svg(hostile, bad)))
 
 
 def test_the_picture_is_safe_light_and_described(matrix: Matrix, communes: dict[str, Commune]) -> None:
     svg = matrix_svg(matrix, communes, "essai")
-    require_safe_svg("essai", svg)
-    assert "18\u00a0cases\u00a0: vérifié 1 (6\u202f%)" in svg
+    require_safe_svg("essai", bare(svg))
+    assert "Services décrits, 12\u00a0cases\u00a0: vérifié 1 (8\u202f%)" in svg
+    assert "Services calculés, 6\u00a0cases\u00a0: vérifié 0 (0\u202f%)" in svg
     assert all(state.label in svg for state in CellState)
 
 
@@ -162,6 +184,30 @@ def test_the_real_programme_fits_in_a_light_file(real: tuple[Matrix, dict[str, C
     page = matrix_page(matrix, communes, DAY)
     assert page.count('scope="rowgroup"') >= 18 + 96
     assert len(CELL.findall(page)) == 244 * len(matrix.services)
+
+
+def test_names_of_the_picture_have_room_in_a_wider_typeface(real: tuple[Matrix, dict[str, Commune]]) -> None:
+    """Services before their bars, régions under the top, even where another typeface is a quarter wider."""
+    root = ElementTree.fromstring(matrix_svg(*real))
+    for text in root.iter("{http://www.w3.org/2000/svg}text"):
+        words, size = (text.text or "").strip(), float(text.get("font-size", "0"))
+        wide = WIDER * text_width(words, size)
+        if text.get("transform"):
+            assert float(text.get("y", "0")) - wide * math.sin(math.radians(38)) > size / 2
+        elif len(text):
+            assert wide + WIDER * text_width(text[0].text or "", 11) < LEFT
+            assert not words.endswith("…")
+
+
+def test_too_many_communes_are_refused_before_anything_is_worked_out(matrix: Matrix) -> None:
+    wide = dataclasses.replace(matrix, communes=["00001"] * (MOST + 1), services=())
+    for made in (lambda: matrix_page(wide, {}, DAY), lambda: matrix_svg(wide, {})):
+        with pytest.raises(Refused) as refused:
+            made()
+        assert [one.code for one in refused.value.problems] == ["trop-de-communes-a-dessiner"]
+        assert "CSV" in refused.value.problems[0].cure
+        assert "2\u202f001 communes" in refused.value.problems[0].message
+    require_few(["00001"] * MOST)
 
 
 def test_the_same_matrix_gives_the_same_text(matrix: Matrix, communes: dict[str, Commune], page: str) -> None:

@@ -8,6 +8,9 @@ import pytest
 
 from coeurdeville.deployability.matrix import Matrix
 from coeurdeville.deployability.matrix import matrix as real_matrix
+from coeurdeville.deployability.national import NationalOffer
+from coeurdeville.deployability.provider import Doubt
+from coeurdeville.deployability.town import TownInventory
 from coeurdeville.deployability.verdict import CellState
 from coeurdeville.reports.deployment.blocks import blocks
 from coeurdeville.reports.deployment.points import programme_points
@@ -16,7 +19,7 @@ from coeurdeville.services.catalogue import service
 from coeurdeville.services.contract.described import Described, Experience
 from coeurdeville.territories.commune import Commune
 from coeurdeville.territories.referentiel import read_referentiel
-from tests.reports.deployment.conftest import DAY, Outline
+from tests.reports.deployment.conftest import DAY, TREES, Outline, given
 
 Points = dict[str, tuple[float, float]]
 HOSTILE = """<script>x</script> " onclick="y"""
@@ -38,7 +41,9 @@ def test_the_page_is_well_formed(page: str) -> None:
 
 
 def test_it_says_where_it_runs_and_for_how_many_people(page: str) -> None:
-    assert "Il peut tourner dans 3\u00a0communes sur 6." in page
+    assert "Il aurait ses données dans 3\u00a0communes sur 6." in page
+    assert "<h2>Où il aurait ses données</h2>" in page
+    assert "ourne" not in page[page.index("<main") :]
     assert "On y compte 60\u202f% de leurs habitants." in page
     assert "Dans 1\u00a0commune, une amélioration manque ou n’est pas sûre." in page
     assert "2\u00a0communes hors du programme, sans point sur la carte." in page
@@ -64,6 +69,17 @@ def test_blocks_are_counted_in_communes_and_people(
     assert "on ne connaît personne qui la donne." in page
 
 
+def test_what_is_absent_and_what_is_in_doubt_are_said_apart(bulletin: Described, communes: dict[str, Commune]) -> None:
+    """Trees are in doubt, species absent: one sentence for each; trees absent too: another block."""
+    doubted = {"00001": TownInventory("00001", None, given(TREES, Doubt.READER))}
+    made = Matrix(["00001", "00002", "00003"], [bulletin], doubted, national=NationalOffer(()))
+    found = blocks(made.column(bulletin), communes)
+    assert [(one.title.replace("\u00a0", " "), len(one.communes)) for one in found] == [
+        ("il manque « Arbres » et « Statuts des espèces »", 2),
+        ("pas sûr, « Arbres » (pas encore lue) ; il manque « Statuts des espèces »".replace(" ;", "\u202f;"), 1),
+    ]
+
+
 def test_it_says_who_ran_it_and_what_it_asks(page: str) -> None:
     assert "<strong>Bourg-Essai</strong> 2024-2025. Un rapport. 12,5 jours de travail relevés." in page
     assert '<a href="https://exemple.fr/essai">exemple.fr/essai</a>' in page
@@ -76,13 +92,16 @@ def test_a_service_that_runs_everywhere_says_that_nothing_blocks(
 ) -> None:
     cells = matrix.column(charter)[:2]
     page = service_page(cells, communes, points, (), DAY)
-    assert "Il peut tourner dans les 2\u00a0communes." in page
-    assert "Rien\u00a0: le service tourne partout, avec ou sans ses améliorations." in page
+    assert "Il aurait ses données dans les 2\u00a0communes." in page
+    assert "Rien\u00a0: le service aurait ses données partout, avec ou sans ses améliorations." in page
+    assert "Aucune commune\u00a0: ni dégradé, ni à vérifier, ni bloqué." in page
 
 
 def test_a_service_that_runs_nowhere_says_so(matrix: Matrix, communes: dict[str, Commune], points: Points) -> None:
-    cells = matrix.column(service("patrimoine-arbore"))[2:]
-    page = service_page(cells, communes, points, (), DAY)
+    cells = matrix.column(service("patrimoine-arbore"))
+    assert "Il peut tourner dans 2\u00a0communes sur 6." in service_page(cells, communes, points, (), DAY)
+    page = service_page(cells[2:], communes, points, (), DAY)
+    assert "La même raison dans toutes les communes." in page
     assert "Il ne tourne à coup sûr dans aucune des 4\u00a0communes." in page
     assert "service calculé\u00a0: il peut être lancé" in page
 

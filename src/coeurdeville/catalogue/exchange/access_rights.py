@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from coeurdeville.core.french import plural
+from coeurdeville.core.french import listing, number
 from coeurdeville.core.problems import Kind, Level, Problem
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.vocabulaire import Ouverture
@@ -12,8 +13,8 @@ from coeurdeville.inventory.vocabulaire import Ouverture
 PUBLIC, RESTRICTED, NON_PUBLIC = "PUBLIC", "RESTRICTED", "NON_PUBLIC"
 RIGHT_BLURRED = Kind(
     "echange-droit-simplifie",
-    "{count_words} au statut « {status} » : DCAT ne sait dire que « {right} ».",
-    "À la relecture, ce statut sera à préciser.",
+    "Statuts dont DCAT ne sait dire que « {right} », et dans combien de données : {statuses}.",
+    "À la relecture, ces statuts seront à préciser.",
     Level.NOTE,
 )
 _RIGHTS = {
@@ -44,9 +45,9 @@ def status_text(right: str) -> tuple[str, str]:
 
 def blurred(donnees: Sequence[Donnee]) -> Iterator[Problem]:
     """The statuses that lose their sense, with their counts."""
-    for status, right in _RIGHTS.items():
-        ids = [one.id for one in donnees if one.ouverture is status]
-        if ids and right != PUBLIC:
-            yield RIGHT_BLURRED(
-                count_words=plural(len(ids), "donnée"), status=status.libelle, right=_SAID[right], examples=ids
-            )
+    counts = Counter(one.ouverture for one in donnees)
+    for right, said in _SAID.items():
+        blurred_here = {one: counts[one] for one, code in _RIGHTS.items() if code == right and counts[one]}
+        if blurred_here:
+            statuses = listing([f"« {one.libelle} » ({number(count)})" for one, count in blurred_here.items()])
+            yield RIGHT_BLURRED(right=said, statuses=statuses, count=sum(blurred_here.values()))

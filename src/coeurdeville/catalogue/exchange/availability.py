@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coeurdeville.catalogue.contact import is_page
-from coeurdeville.core.french import plural
+from coeurdeville.core.french import listing, number
 from coeurdeville.core.problems import Kind, Level, Problem
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.vocabulaire import Ouverture
@@ -13,7 +14,7 @@ from coeurdeville.inventory.vocabulaire import Ouverture
 AVAILABLE, URL_AVAILABLE, MISSING, NOT_AVAILABLE = "available", "url available", "missing", "not available"
 STATUS_BLURRED = Kind(
     "echange-statut-simplifie",
-    "{count_words} au statut « {status} » : la collection ne sait dire que « {word} ».",
+    "Statuts dont la collection ne sait dire que « {word} », et dans combien de données : {statuses}.",
     "Le vrai statut y est gardé à part, pour qui relira ce fichier ici.",
     Level.NOTE,
 )
@@ -46,11 +47,10 @@ def status_text(word: str) -> tuple[str, str]:
 def collapsed(donnees: Sequence[Donnee]) -> Iterator[Problem]:
     """The statuses that lose their sense in the word of the site, with their counts."""
     words = {MISSING: "non trouvée", URL_AVAILABLE: "une adresse existe"}
-    for status in Ouverture:
-        for word, said in words.items():
-            blurred = (status is not Ouverture.OUVERTE) or word == MISSING
-            ids = [one.id for one in donnees if one.ouverture is status and blurred
-                   and availability_of(one, on_portal=False) == word]  # fmt: skip
-            if ids and status is not Ouverture.NON_RENSEIGNE:
-                count = plural(len(ids), "donnée")
-                yield STATUS_BLURRED(count_words=count, status=status.libelle, word=said, examples=ids)
+    seen = Counter((availability_of(one, on_portal=False), one.ouverture) for one in donnees)
+    for word, said in words.items():
+        clear = {Ouverture.NON_RENSEIGNE, *([Ouverture.OUVERTE] if word == URL_AVAILABLE else [])}
+        counts = {one: seen[word, one] for one in Ouverture if one not in clear and seen[word, one]}
+        if counts:
+            statuses = listing([f"« {one.libelle} » ({number(count)})" for one, count in counts.items()])
+            yield STATUS_BLURRED(word=said, statuses=statuses, count=sum(counts.values()))

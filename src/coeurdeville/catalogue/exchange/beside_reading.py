@@ -1,4 +1,7 @@
-"""Rows of the sheets that go with the entries: a dated status, a cooperation, a check by machine."""
+"""Rows of the sheets that go with the entries: a dated status, a cooperation, a check by machine.
+
+Each is read as far as it can be; one that is not sure gives nothing but its text, which the entry keeps.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,18 @@ from datetime import date
 from coeurdeville.catalogue.exchange.cell_reading import CHOOSE
 from coeurdeville.catalogue.exchange.day_words import day_of
 from coeurdeville.catalogue.exchange.doubts import Doubts
+from coeurdeville.catalogue.exchange.entry_problems import (
+    ANSWER_DAY_UNREADABLE,
+    CHECK_UNREADABLE,
+    STATUS_DAY_UNREADABLE,
+    STATUS_UNCLEAR,
+)
 from coeurdeville.catalogue.exchange.list_words import code_of
 from coeurdeville.catalogue.exchange.rows import Row
-from coeurdeville.catalogue.exchange.status_reading import day_or_today, read_status
+from coeurdeville.catalogue.exchange.status_reading import read_status
 from coeurdeville.core.problems import Kind, Level
 from coeurdeville.inventory.donnee import Conformite, Cooperation, Statut
-from coeurdeville.inventory.vocabulaire import Forme, Nature, Ouverture
+from coeurdeville.inventory.vocabulaire import Forme, Nature
 
 BESIDE_UNCLEAR = Kind(
     "import-cooperation-incomprise",
@@ -21,29 +30,27 @@ BESIDE_UNCLEAR = Kind(
     CHOOSE,
     Level.WARNING,
 )
-COUNT_UNREADABLE = Kind(
-    "import-verification-illisible",
-    "Des nombres de lignes vérifiées ne sont pas lisibles : ils sont mis à zéro.",
-    "Refaire la vérification : coeurdeville inventaire conformite.",
-    Level.WARNING,
-)
 
 
-def read_dated_status(row: Row, today: date, doubts: Doubts) -> Statut:
-    """A status of the history."""
+def read_dated_status(row: Row, today: date, doubts: Doubts) -> Statut | None:
+    """A status of the history; None when it has no word or no day that is sure."""
     cells = {key: text for key, text in row.cells.items() if key != "date"}
-    read = read_status(replace(row, cells={**cells, "date_statut": row.cells.get("date", "")}), today, doubts)
+    if not row.cells.get("date"):
+        doubts.note(STATUS_DAY_UNREADABLE, f"{row.place} : sans date")
+        return None
+    if not row.cells.get("statut"):
+        doubts.note(STATUS_UNCLEAR, row.place, text="(vide)")
+        return None
+    read = read_status(replace(row, cells={**cells, "date_statut": row.cells["date"]}), today, doubts).statut
     if read is None:
-        when = day_or_today(row, "date", today, doubts) or today
-        found = Statut(when, Ouverture.NON_RENSEIGNE, row.cells.get("auteur", ""), row.cells.get("preuve", ""),
-                       fondement=row.cells.get("fondement", ""))  # fmt: skip
-    else:
-        found = read.statut
-    answered = day_of(row.cells.get("reponse_date", ""))
+        return None
+    answered, unread = day_of(row.cells.get("reponse_date", "")), row.cells.get("reponse_date", "")
     said = row.cells.get("reponse", "")
-    if answered is None and (unread := row.cells.get("reponse_date")):
+    whole = answered is not None and answered[1]
+    if unread and not whole:
+        doubts.note(ANSWER_DAY_UNREADABLE, f"{row.place} : « {unread} »")
         said = f"{said} ({unread})".strip()
-    return replace(found, reponse=said, reponse_date=answered[0] if answered else None)
+    return replace(read, reponse=said, reponse_date=answered[0] if answered and whole else None)
 
 
 def read_cooperation(row: Row, _: date, doubts: Doubts) -> Cooperation:
@@ -64,11 +71,11 @@ def read_cooperation(row: Row, _: date, doubts: Doubts) -> Cooperation:
     )  # fmt: skip
 
 
-def read_check(row: Row, today: date, doubts: Doubts) -> Conformite:
-    """A check by machine."""
-    counts = [row.cells.get(key, "") for key in ("lignes", "conformes")]
-    if not all(one.isdecimal() for one in counts):
-        doubts.note(COUNT_UNREADABLE, f"{row.place} : {', '.join(counts)}")
-    lines, conforming = (int(one) if one.isdecimal() else 0 for one in counts)
-    when = day_or_today(row, "date", today, doubts) or today
-    return Conformite(row.cells.get("schema", ""), when, lines, conforming)
+def read_check(row: Row, _: date, doubts: Doubts) -> Conformite | None:
+    """A check by machine; None when its day or one of its counts cannot be read: neither is made up."""
+    lines, conforming = (row.cells.get(key, "") for key in ("lignes", "conformes"))
+    when = day_of(row.cells.get("date", ""))
+    if when is None or not when[1] or not (lines.isdecimal() and conforming.isdecimal()):
+        doubts.note(CHECK_UNREADABLE, f"{row.place} : {' ; '.join(row.cells.values())}")
+        return None
+    return Conformite(row.cells.get("schema", ""), when[0], int(lines), int(conforming))

@@ -31,7 +31,7 @@ class Cells:
 
     def __init__(self, row: Row, doubts: Doubts) -> None:
         self.row, self.doubts = row, doubts
-        self.unread: dict[str, str] = {}
+        self.unread = {f"{key}_lu": text for key, text in row.unread.items()}
 
     def text(self, key: str) -> str:
         """A free text, empty when there is none."""
@@ -94,9 +94,9 @@ class Cells:
         return found
 
     def siren(self) -> str:
-        """Nine figures whose key is right, spaces apart; those of a SIRET are its first nine."""
+        """Nine figures whose key is right, spaces and the word SIREN apart; those of a SIRET are its first nine."""
         text = self.listed("siren")
-        figures = re.sub(r"[\s.\u00a0\u202f]", "", text)
+        figures = re.sub(r"^(?:n°\s*)?sire[nt]\b\s*(?:n°)?\s*:?|[\s.\u00a0\u202f]", "", text, flags=re.IGNORECASE)
         if _holds(figures[:9]) and len(figures) in (9, 14) and figures.isdecimal():
             if len(figures) == 14:
                 self.unread.setdefault("siret_du_detenteur", figures)

@@ -70,7 +70,7 @@ FIELDS = (
            lambda: [one.title for one in LICENCES.values() if one.key != "inconnue"], 24),
     Column("donnees_personnelles", "Données personnelles",
            "Si elle contient des données personnelles ; vide : personne n’a regardé.",
-           ("rgpd", "dcp", "données à caractère personnel", "contient des données personnelles",
+           ("rgpd", "dcp", "données perso", "données à caractère personnel", "contient des données personnelles",
             "données personnelles oui non"), lambda: ["oui", "non"]),
     Column("acces", "Accès", "Comment on l’obtient : demande, convention, téléchargement.",
            ("mode d’accès", "modalités d’accès", "conditions d’accès"), width=24),

@@ -40,8 +40,6 @@ class Entry:
     donnee: Donnee
     place: str
     """Where it was read: `ligne 12`."""
-    said: frozenset[str]
-    """Fields of `Donnee` that the file speaks of; the others are not known from it."""
     undated: bool = False
     """Its status bore no date and took that of the day: seen again, it is not a new one."""
 
@@ -52,6 +50,8 @@ class Imported:
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    orphans: tuple[Entry, ...] = ()
+    """Rows of other sheets about an entry that this file does not hold: only the town may know it."""
 
     @property
     def donnees(self) -> tuple[Donnee, ...]:

@@ -22,7 +22,11 @@ ROW_REFUSED = Kind(
 
 
 def written(
-    form: str, rows: Mapping[str, Mapping[str, str]], required: Mapping[str, str], notes: Sequence[Problem]
+    form: str,
+    rows: Mapping[str, Mapping[str, str]],
+    required: Mapping[str, str],
+    notes: Sequence[Problem],
+    unread: Mapping[str, Mapping[str, str]],
 ) -> Exported:
     """The catalogue: UTF-8 without mark, commas, as the schemas ask.
 
@@ -32,13 +36,15 @@ def written(
         Identifier of the entry -> column -> cell; every row has the same columns.
     required
         Column -> what it is in French, with its article: `le thème`.
+    unread
+        Identifier of the entry -> column -> text in which nothing could be read: it is there, and it is of no use.
 
     Raises
     ------
     Refused
         When no row can be valid, with what each lacks.
     """
-    lacking = {name: _lacking(cells, required) for name, cells in rows.items()}
+    lacking = {name: _lacking(cells, required, unread.get(name, {})) for name, cells in rows.items()}
     problems = [*_refusals(form, lacking), *notes]
     kept = [cells for name, cells in rows.items() if not lacking[name]]
     if not kept:
@@ -50,8 +56,12 @@ def written(
     return Exported(file.getvalue().encode(), len(kept), tuple(problems))
 
 
-def _lacking(cells: Mapping[str, str], required: Mapping[str, str]) -> list[str]:
-    return [f"{said} ({column})" for column, said in required.items() if not cells[column].strip()]
+def _lacking(cells: Mapping[str, str], required: Mapping[str, str], unread: Mapping[str, str]) -> list[str]:
+    return [
+        f"{said} ({column}{f' : « {unread[column]} » n’est pas lisible' if column in unread else ''})"
+        for column, said in required.items()
+        if not cells[column].strip()
+    ]
 
 
 def _refusals(form: str, lacking: Mapping[str, list[str]]) -> Iterator[Problem]:

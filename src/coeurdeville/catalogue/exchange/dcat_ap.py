@@ -15,6 +15,8 @@ from coeurdeville.catalogue.dcat_nodes import CONTEXT, Node, agent, day, eu, fre
 from coeurdeville.catalogue.exchange.access_rights import blurred, right_of
 from coeurdeville.catalogue.exchange.contract import Exchange, Exported, Imported, Publisher
 from coeurdeville.catalogue.exchange.dcat_reading import datasets_in, row_of
+from coeurdeville.catalogue.exchange.deductions import deductions
+from coeurdeville.catalogue.exchange.discretion import INHABITANT, discreet
 from coeurdeville.catalogue.exchange.doubts import Doubts
 from coeurdeville.catalogue.exchange.entry_reading import read_entries
 from coeurdeville.catalogue.exchange.json_reading import load_json
@@ -43,22 +45,26 @@ KEPT = frozenset({"description", "mots_cles", "date_publ", "date_maj"})
 def write(ville: Ville, publisher: Publisher) -> Exported:
     """A catalogue of every entry whose data exist, open or not: the access rights say which."""
     absent = [one.id for one in ville.donnees if one.ouverture is Ouverture.ABSENTE]
-    present = [one for one in ville.donnees if one.ouverture is not Ouverture.ABSENTE]
+    said = discreet([one for one in ville.donnees if one.ouverture is not Ouverture.ABSENTE], FORM, HELD | KEPT)
+    present = said.donnees
     if not present:
         raise Refused([NOTHING_WRITTEN(form=FORM), *left_out(absent, "le catalogue ne liste que ce qui existe")])
     unplaced = [one.id for one in present if one.licence.key != "inconnue" and not _distribution(one)]
     history = [one.id for one in present if len(one.statuts) > 1]
+    facts = {one.id: facts_of(one, ville, publisher) for one in present}
     catalogue = {
         "@type": "dcat:Catalog",
         "dct:title": french(f"Inventaire des données {of(ville.nom)}"),
         "dct:description": french(f"Données {of(ville.nom)}, ouvertes ou non."),
         "dct:publisher": agent(publisher.body),
         "dct:modified": day(publisher.today),
-        "dcat:dataset": [_dataset(one, ville, publisher) for one in present],
+        "dcat:dataset": [_dataset(one, ville, facts[one.id]) for one in present],
     }
     text = json.dumps(catalogue)
     context = {name: uri for name, uri in CONTEXT.items() if f'"{name}:' in text}
     notes = (
+        *said.problems,
+        *deductions(FORM, present, facts, {*KEPT, "theme"}),
         *left_out(absent, "le catalogue ne liste que ce qui existe"),
         *in_part(unplaced, "la licence n’y est pas, faute d’adresse ou parce qu’elle n’est pas ouverte"),
         *in_part(history, "l’histoire des statuts n’y est pas, seul le dernier compte"),
@@ -68,8 +74,7 @@ def write(ville: Ville, publisher: Publisher) -> Exported:
     return Exported(json_text({"@context": context, **catalogue}).encode(), len(present), notes)
 
 
-def _dataset(donnee: Donnee, ville: Ville, publisher: Publisher) -> Node:
-    known = facts_of(donnee, ville, publisher)
+def _dataset(donnee: Donnee, ville: Ville, known: Mapping[str, str]) -> Node:
     right, status = right_of(donnee.ouverture), donnee.statut
     distribution, told = _distribution(donnee), donnee.rythme is not Frequency.UNKNOWN
     node: Node = {
@@ -78,7 +83,7 @@ def _dataset(donnee: Donnee, ville: Ville, publisher: Publisher) -> Node:
         "dct:identifier": donnee.id,
         "dct:title": french(donnee.titre or donnee.id),
         "dct:description": french(known.get("description") or donnee.titre or donnee.id),
-        "dct:creator": agent(Organisation(donnee.producteur)) if donnee.producteur else None,
+        "dct:creator": _agent(donnee.producteur) if donnee.producteur else None,
         "dct:rightsHolder": _holder(donnee),
         "dcat:keyword": [french(one) for one in known["mots_cles"].split(";") if one],
         "dcat:theme": [theme(*one) for one in eu_themes(known["theme"]).items()],
@@ -108,7 +113,14 @@ def _place(donnee: Donnee, ville: Ville) -> Node | None:
 
 def _holder(donnee: Donnee) -> Node | None:
     named = donnee.detenteur or (donnee.producteur if donnee.siren else "") or donnee.siren
-    return agent(Organisation(named, siren=donnee.siren)) if named else None
+    return _agent(named, donnee.siren) if named else None
+
+
+def _agent(name: str, siren: str = "") -> Node:
+    """An organisation, or an inhabitant who is not named."""
+    if name == INHABITANT:
+        return {"@type": ["foaf:Agent", "foaf:Person"], "foaf:name": french(name)}
+    return agent(Organisation(name, siren=siren))
 
 
 def _page(donnee: Donnee) -> Node | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from coeurdeville.catalogue.exchange.availability import availability_of, collapsed, status_text
 from coeurdeville.catalogue.exchange.contract import Exchange, Exported, Imported, Publisher
+from coeurdeville.catalogue.exchange.discretion import discreet
 from coeurdeville.catalogue.exchange.doubts import Doubts
 from coeurdeville.catalogue.exchange.entry_reading import read_entries
 from coeurdeville.catalogue.exchange.json_reading import every_object, load_json
@@ -26,6 +27,8 @@ FORM = "la collection d’ecologie.data.gouv.fr"
 SITE, OURS = "ecospheres", "coeurdeville"
 """Keys of `extras`: that of the site, and ours, which lets an entry be known again."""
 HELD = frozenset({"id", "couche", "titre", "adresse", "statuts"})
+WRITTEN = HELD | {"description", "qualite", "motif"}
+"""Keys whose texts may be read in the file: the description, or else the quality, and the reason of the status."""
 DATASET = re.compile(r"https?://(?:www\.)?data\.gouv\.fr/(?:[a-z]{2}/)?datasets/([0-9a-f]{24})/?")
 HOME = "https://www.data.gouv.fr"
 
@@ -34,17 +37,19 @@ def write(ville: Ville, publisher: Publisher) -> Exported:
     """A draft of a collection, its elements within: what the site takes at `/api/2/topics/`."""
     if not ville.donnees:
         raise Refused([NOTHING_WRITTEN(form=FORM)])
+    discretion = discreet(ville.donnees, FORM, WRITTEN)
     content = {
         "name": f"Inventaire des données {of(ville.nom)}",
         "description": spaced(f"Inventaire au {day(publisher.today)}, donné par : {publisher.body.name}."),
         "tags": ["ecospheres", "univers-ecospheres"],
         "private": True,
         "extras": {SITE: {}},
-        "elements": [_element(one) for one in ville.donnees],
+        "elements": [_element(one) for one in discretion.donnees],
     }
     history = [one.id for one in ville.donnees if len(one.statuts) > 1]
     said = in_part(history, "l’histoire des statuts n’y est pas, seul le dernier compte")
-    notes = (*collapsed(ville.donnees), *said, *losses(ville.donnees, FORM, HELD, {"description"}))
+    lost = losses(ville.donnees, FORM, HELD, {"description"})
+    notes = (*discretion.problems, *collapsed(ville.donnees), *said, *lost)
     return Exported(json_text(content).encode(), len(ville.donnees), notes)
 
 

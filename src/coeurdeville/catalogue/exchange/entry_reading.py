@@ -11,33 +11,41 @@ from typing import Any
 from coeurdeville.catalogue.exchange.cell_reading import Cells
 from coeurdeville.catalogue.exchange.columns import PUBLICATION
 from coeurdeville.catalogue.exchange.contract import Entry
+from coeurdeville.catalogue.exchange.day_words import day_of
 from coeurdeville.catalogue.exchange.doubts import Doubts
-from coeurdeville.catalogue.exchange.entry_problems import EXTRA_COLUMNS, ID_AGAIN, ID_MADE, LAYER_UNCLEAR
+from coeurdeville.catalogue.exchange.entry_problems import (
+    DAY_UNREADABLE,
+    EXTRA_COLUMNS,
+    LAYER_UNCLEAR,
+    LAYER_UNTOLD,
+    PERSON_NAMED,
+    TITLE_MISSING,
+)
+from coeurdeville.catalogue.exchange.identifiers import identifiers_of
 from coeurdeville.catalogue.exchange.layer_words import couche_of, nearest
+from coeurdeville.catalogue.exchange.person_words import names_a_person
 from coeurdeville.catalogue.exchange.rows import Row
 from coeurdeville.catalogue.exchange.status_reading import read_status
-from coeurdeville.core.french import slug
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.schemas.mapping.correspondance import Correspondance
 
 TEXTS = ("titre", "fichier", "adresse", "producteur", "detenteur", "systeme", "service_referent", "acces", "qualite")
 RESERVED = frozenset(one.name for kind in (Donnee, Correspondance) for one in fields(kind))
 """Keys of `ville.toml` that an extra column must not take."""
+FREE = (*(key for key in TEXTS if key not in ("fichier", "adresse")), "description", "motif", "preuve")
+"""Texts in which people may name somebody."""
 
 
-def read_entries(rows: Sequence[Row], today: date, doubts: Doubts, *, blank_says: bool = False) -> tuple[Entry, ...]:
-    """An entry for each row, in order; no row is left out.
-
-    `blank_says`: a blank cell under a column that is there states that there is nothing.
-    """
-    given: set[str] = set()
-    found = tuple(_entry(row, _identifier(row, given, doubts), today, doubts, blank_says=blank_says) for row in rows)
+def read_entries(rows: Sequence[Row], today: date, doubts: Doubts) -> tuple[Entry, ...]:
+    """An entry for each row, in order; no row is left out."""
+    names = identifiers_of(rows, doubts)
+    found = tuple(_entry(row, name, today, doubts) for row, name in zip(rows, names, strict=True))
     for header in dict.fromkeys(header for row in rows for header in row.extra):
         doubts.note(EXTRA_COLUMNS, header)
     return found
 
 
-def _entry(row: Row, identifier: str, today: date, doubts: Doubts, *, blank_says: bool) -> Entry:
+def _entry(row: Row, identifier: str, today: date, doubts: Doubts) -> Entry:
     cells = Cells(row, doubts)
     acteur, nature = cells.holder()
     status = read_status(row, today, doubts)
@@ -54,36 +62,19 @@ def _entry(row: Row, identifier: str, today: date, doubts: Doubts, *, blank_says
         "donnees_personnelles": cells.yes_or_no("donnees_personnelles"),
         "etendue": cells.extent(),
         "derive_de": tuple(part for one in cells.text("derive_de").split(";") if (part := one.strip())),
-        "statuts": (status.statut,) if status else (),
+        "statuts": (status.statut,) if status.statut else (),
     }
-    autres = {**_extra(row), **_publication(row), **_json(row, cells), **cells.unread}
-    donnee = Donnee(identifier, autres=autres, **values)
-    said = _said(row, donnee, blank_says=blank_says)
-    return Entry(donnee, row.place, said, undated=bool(status and status.undated))
+    _tell(row, doubts)
+    autres = {**_extra(row), **_publication(row, doubts), **_json(row, cells), **cells.unread, **status.kept}
+    return Entry(Donnee(identifier, autres=autres, **values), row.place, undated=status.undated)
 
 
-def _said(row: Row, donnee: Donnee, *, blank_says: bool) -> frozenset[str]:
-    """Fields that the row speaks of; a cell that could not be read says nothing."""
-    keys = row.columns if blank_says else frozenset(row.cells)
-    read = {key for key in keys if f"{key}_lu" not in donnee.autres}
-    more = {"nature"} if donnee.nature else set()
-    vintage = {"millesime"} if donnee.millesime else set()
-    return frozenset((read | more | vintage | {"statuts", "autres"}) & RESERVED)
-
-
-def _identifier(row: Row, given: set[str], doubts: Doubts) -> str:
-    """The one of the row, or its title's; made unique."""
-    wanted = row.cells.get("id", "")
-    if not wanted:
-        wanted = slug(row.cells.get("titre", "")) or slug(row.cells.get("couche", "")) or "donnee"
-        doubts.note(ID_MADE, f"{row.place} : « {wanted} »")
-    elif wanted in given:
-        doubts.note(ID_AGAIN, row.place, id=wanted)
-    rank, found = 2, wanted
-    while found in given:
-        found, rank = f"{wanted}-{rank}", rank + 1
-    given.add(found)
-    return found
+def _tell(row: Row, doubts: Doubts) -> None:
+    """What is worth a word in a row, whatever its cells hold."""
+    if not row.cells.get("titre"):
+        doubts.note(TITLE_MISSING, row.place)
+    if any(names_a_person(text) for text in (*(row.cells.get(key, "") for key in FREE), *row.extra.values())):
+        doubts.note(PERSON_NAMED, row.place)
 
 
 def _layer(row: Row, doubts: Doubts) -> str:
@@ -94,9 +85,11 @@ def _layer(row: Row, doubts: Doubts) -> str:
         return found
     text = said or row.cells.get("titre", "")
     near = nearest(text) or nearest(row.cells.get("mots_cles", ""))
-    if text:
+    if said:
         nearby = f" La plus proche est « {near} », à confirmer." if near else ""
         doubts.note(LAYER_UNCLEAR, row.place, text=text, nearest=nearby)
+    elif text:
+        doubts.note(LAYER_UNTOLD, f"{row.place} : « {text} »{f', proche de « {near} »' if near else ''}")
     return ""
 
 
@@ -107,7 +100,12 @@ def _extra(row: Row) -> dict[str, str]:
     return kept | ({"couche_lu": said} if said and couche_of(said) is None else {})
 
 
-def _publication(row: Row) -> dict[str, str]:
+def _publication(row: Row, doubts: Doubts) -> dict[str, str]:
+    """What is told to publish; a day that is none is kept as it is written, and said."""
+    for one in PUBLICATION:
+        text = row.cells.get(one.key, "")
+        if one.day and text and not (day_of(text) or ("", False))[1]:
+            doubts.note(DAY_UNREADABLE, f"{row.place} : « {text} »", column=one.header, key=one.key)
     return {one.key: row.cells[one.key] for one in PUBLICATION if one.key in row.cells}
 
 

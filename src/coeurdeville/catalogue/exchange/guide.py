@@ -20,6 +20,8 @@ def sentences() -> Iterator[str]:
     yield f"Feuille « {CHECKS} » : ce que le logiciel a vérifié ; elle ne se remplit pas à la main."
     yield "Une cellule à liste montre ses choix quand on y entre ; ce qui n’y est pas est gardé comme texte et signalé."
     yield "Laisser vide ce qui n’est pas connu. Pas de nom ni d’adresse de personne : la fonction ou le service suffit."
+    yield "Ce classeur est celui de la ville : il garde tout, noms et contacts compris. Ne pas le publier tel quel."
+    yield "Les autres formes d’échange ne nomment pas les habitants et masquent téléphones et courriels de personnes."
     yield "Des colonnes peuvent être ajoutées : elles sont gardées avec la donnée."
     yield "Relire le classeur : coeurdeville inventaire importer DOSSIER FICHIER.xlsx"
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from coeurdeville.core.french import slug
 from coeurdeville.layers.catalogue import kinds
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
+ALIKE = 0.75
+"""Share of letters that two names must have in common, in order."""
+
+
+@lru_cache(maxsize=4096)
 def couche_of(text: str) -> str | None:
     """Slug of the layer that a text surely names, awaited or not; None for a doubt."""
     return _names().get(slug(text))
@@ -22,8 +31,34 @@ def nearest(text: str) -> str | None:
     """
     said = f"-{slug(text)}-"
     within = [name for name in _names() if len(name) > 2 and f"-{name}-" in said]
-    near = [max(within, key=len)] if within else get_close_matches(slug(text), _names(), n=1, cutoff=0.75)
+    near = [max(within, key=len)] if within else _alike(slug(text))
     return _names()[near[0]] if near else None
+
+
+def _alike(said: str) -> list[str]:
+    """The name spelled nearly alike. Those that have too few letters in common, in any order, are not compared."""
+    import numpy as np
+
+    names, counts = _spelled()
+    own = _count(said)
+    common = np.minimum(counts, own).sum(axis=1)
+    possible = np.flatnonzero(2 * common >= ALIKE * (counts.sum(axis=1) + own.sum()))
+    return get_close_matches(said, [names[rank] for rank in possible], n=1, cutoff=ALIKE)
+
+
+def _count(name: str) -> NDArray[np.int64]:
+    """How many times a name has each sign, shape `(129,)`; those beyond ASCII are counted as one."""
+    import numpy as np
+
+    return np.bincount([min(ord(sign), 128) for sign in name], minlength=129)
+
+
+@cache
+def _spelled() -> tuple[tuple[str, ...], NDArray[np.int64]]:
+    """The names, and the signs of each: shape `(names, 129)`."""
+    import numpy as np
+
+    return tuple(_names()), np.stack([_count(name) for name in _names()])
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from coeurdeville.core.french import slug
@@ -75,19 +75,23 @@ LICENCE_NAMES = {
 """Other names of licences than those of `core.licences`."""
 
 
+_bare = lru_cache(maxsize=4096)(slug)
+"""The same words come back on many rows."""
+
+
 def code_of(codes: type[C], text: str) -> C | None:
     """The code that a text surely names; None for a doubt."""
-    return _codes(codes).get(slug(text))  # type: ignore[return-value]
+    return _codes(codes).get(_bare(text))  # type: ignore[return-value]
 
 
 def licence_of(text: str) -> Licence | None:
     """The licence that a text surely names; None for a doubt."""
-    return _licences().get(slug(text))
+    return _licences().get(_bare(text))
 
 
 def yes_or_no(text: str) -> bool | None:
     """`oui`, `non`, and what stands for them; None for anything else."""
-    said = slug(text)
+    said = _bare(text)
     return True if said in TRUE_WORDS else (False if said in FALSE_WORDS else None)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
 
-from coeurdeville.catalogue.exchange.columns import FIELDS, PUBLICATION
-from coeurdeville.core.french import capital, plural
+from coeurdeville.catalogue.exchange.names import name_of
+from coeurdeville.core.french import capital, listing, number, plural
 from coeurdeville.core.problems import Kind, Level, Problem
 from coeurdeville.inventory.donnee import Donnee
 
 NOT_HELD = Kind(
     "echange-champ-perdu",
-    "{form} ne garde pas {what} de {count_words}.",
+    "{form} ne garde pas tout ; ce qui manque, et dans combien de données : {what}.",
     "Le classeur garde tout : --format classeur.",
     Level.NOTE,
 )
@@ -33,29 +33,24 @@ NOTHING_WRITTEN = Kind(
     "Aucune donnée de l’inventaire ne peut être écrite dans {form} : le fichier n’est pas fait.",
     "Compléter l’inventaire d’après ce qui est dit de chaque donnée, ou choisir --format classeur.",
 )
-_NAMES = {one.key: f"« {one.header} »" for one in (*FIELDS, *PUBLICATION)} | {
-    "conformites": "les vérifications par la machine",
-    "cooperations": "les coopérations",
-    "statuts": "l’histoire des statuts",
-    "correspondance": "la correspondance des colonnes",
-}
 _EMPTY = Donnee("", "", "")
 
 
 def losses(
     donnees: Sequence[Donnee], form: str, held: Collection[str], autres: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """One note for each field out of `held` that some entries fill, and for each other key out of `autres`."""
-    for name in (one.name for one in fields(Donnee) if one.name not in held and one.name != "autres"):
-        yield from _lost(form, name, [one.id for one in donnees if getattr(one, name) != getattr(_EMPTY, name)])
-    for key in dict.fromkeys(key for one in donnees for key in one.autres if key not in autres):
-        yield from _lost(form, key, [one.id for one in donnees if key in one.autres])
-
-
-def _lost(form: str, name: str, ids: list[str]) -> Iterator[Problem]:
-    if ids:
-        what = _NAMES.get(name, f"« {name} »")
-        yield NOT_HELD(form=capital(form), what=what, count_words=plural(len(ids), "donnée"), examples=ids)
+    """One note for all the fields out of `held` that some entries fill, and the other keys out of `autres`."""
+    fields_lost = {
+        one.name: sum(getattr(donnee, one.name) != getattr(_EMPTY, one.name) for donnee in donnees)
+        for one in fields(Donnee)
+        if one.name not in held and one.name != "autres"
+    }
+    others = {key: 0 for donnee in donnees for key in donnee.autres if key not in autres}
+    for key in others:
+        others[key] = sum(key in donnee.autres for donnee in donnees)
+    lost = [f"{name_of(key)} ({number(count)})" for key, count in {**fields_lost, **others}.items() if count]
+    if lost:
+        yield NOT_HELD(form=capital(form), what=listing(lost), count=len(lost))
 
 
 def left_out(ids: Sequence[str], why: str) -> Iterator[Problem]:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from coeurdeville.catalogue.contact import CONTACT_PERSONAL, Contact, is_page
+from coeurdeville.catalogue.contact import is_page
 from coeurdeville.catalogue.exchange.contract import Publisher
 from coeurdeville.catalogue.exchange.day_words import day_of
+from coeurdeville.catalogue.exchange.person_words import is_personal, names_a_body
 from coeurdeville.catalogue.organisation import is_siret
 from coeurdeville.catalogue.vocabularies import Scale
 from coeurdeville.core.french import of, slug
 from coeurdeville.core.problems import Refused
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.ville import Ville
-from coeurdeville.inventory.vocabulaire import Niveau
+from coeurdeville.inventory.vocabulaire import Nature, Niveau
 from coeurdeville.layers.catalogue import kinds
 from coeurdeville.territories.communes import commune_of
 
@@ -33,13 +34,15 @@ def facts_of(donnee: Donnee, ville: Ville, publisher: Publisher) -> Mapping[str,
     """What is known of an entry, by key of `columns`; empty when it is not known or is not in the form asked.
 
     Beside what the entry and its `autres` say: a layer on the environment has that theme, its title is a keyword, the
-    format is that of its file, the numbers of a producer who publishes are those of the publisher, whose contact stands
-    for one that is not told or is a person's.
+    format is that of its file, one resource goes with each format, the numbers of a producer who publishes are those of
+    the publisher, whose contact stands for one that is not told or is a person's. `deductions` tells of all that.
     """
     told = {key: value.strip() for key, value in donnee.autres.items() if isinstance(value, str)}
     kind = kinds().get(donnee.couche)
     theme = ENVIRONMENT if kind is not None and kind.environmental else ""
     scale, name = _ground(donnee, ville)
+    formats = words_of(told.get("formats") or PurePosixPath(donnee.fichier).suffix.lstrip("."))
+    count = told.get("nombre_ressources", "")
     return {
         **told,
         "siren": donnee.siren,
@@ -48,7 +51,8 @@ def facts_of(donnee: Donnee, ville: Ville, publisher: Publisher) -> Mapping[str,
         "producteur_siret": _siret(donnee, told.get("producteur_siret", ""), ville, publisher),
         "date_publ": _day(told.get("date_publ", "")),
         "date_maj": _day(told.get("date_maj", "")),
-        "formats": words_of(told.get("formats") or PurePosixPath(donnee.fichier).suffix.lstrip(".")),
+        "formats": formats,
+        "nombre_ressources": count if count.isdecimal() and int(count) else str(1 + formats.count(";")),
         "maille": next((one.value for one in Scale if slug(one) == slug(told.get("maille", ""))), scale),
         "territoire": told.get("territoire") or name,
         "contact": _of_a_service(told.get("contact", ""), donnee) or publisher.contact,
@@ -79,16 +83,14 @@ def words_of(text: str) -> str:
     return ";".join(word for one in text.replace(",", ";").split(";") if (word := one.strip()))
 
 
-def personal(address: str, service: str, *names: str) -> bool:
-    """Whether an e-mail seems to be somebody's: nothing in it names a service or one of `names`."""
-    found = Contact(f"Service {service}", address).problems(names)
-    return any(one.code == CONTACT_PERSONAL.code for one in found)
-
-
 def _of_a_service(address: str, donnee: Donnee) -> str:
     """An e-mail that may be published; empty for a person's, and for what is no e-mail."""
-    mail = EMAIL.fullmatch(address) is not None
-    return address if mail and not personal(address, donnee.service_referent, donnee.producteur) else ""
+    if EMAIL.fullmatch(address) is None:
+        return ""
+    producer = donnee.producteur
+    body = donnee.nature not in (None, Nature.HABITANT) and donnee.tenue_par == producer
+    lends = names_a_body(producer) or producer.isupper() or body
+    return "" if is_personal(address, donnee.service_referent, *([producer] if lends else [])) else address
 
 
 def _siret(donnee: Donnee, told: str, ville: Ville, publisher: Publisher) -> str:

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from coeurdeville.catalogue.exchange.contract import Publisher
-from coeurdeville.catalogue.exchange.publication import EMAIL, personal
+from coeurdeville.catalogue.exchange.person_words import is_personal
+from coeurdeville.catalogue.exchange.publication import EMAIL
 from coeurdeville.catalogue.organisation import Organisation
 from coeurdeville.core.french import of
 from coeurdeville.core.problems import Kind, Refused, refuse_errors
@@ -40,7 +41,7 @@ def publisher_of(ville: Ville, today: date, *, name: str = "", siret: str = "", 
     figures = re.sub(r"[\s\u00a0\u202f]", "", siret)
     body = Organisation(name or f"Commune {of(ville.nom)}", siren="" if name else _siren(ville), siret=figures)
     wrong = [CONTACT_FORM(contact=contact)] if contact and not EMAIL.fullmatch(contact) else []
-    if contact and personal(contact, "", body.name, ville.nom):
+    if contact and is_personal(contact, "", body.name, ville.nom):
         wrong.append(CONTACT_PERSON(contact=contact))
     refuse_errors([*body.problems(), *wrong])
     return Publisher(body, today, contact)

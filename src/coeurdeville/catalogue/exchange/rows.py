@@ -25,21 +25,20 @@ class Row:
     """Key -> text."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """Header that is not known -> text."""
-    columns: frozenset[str] = frozenset()
-    """Keys that have a column, filled here or not."""
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """Key -> what is written in a cell that has no value: the text of a formula that nothing computed."""
 
 
 def rows_of(features: Features, known: Mapping[str, str]) -> list[Row]:
     """Every row of a table; `known` goes from bare headers to keys."""
     headers = [str(one) for one in features.frame.columns]
     keys = resolve(headers, known)
-    columns = frozenset(keys.values())
     found = []
     for number, values in zip(features.row_numbers, features.frame.itertuples(index=False, name=None), strict=True):
         texts = {header: text for header, value in zip(headers, values, strict=True) if (text := _text(value))}
         cells = {keys[header]: text for header, text in texts.items() if header in keys}
         extra = {header: text for header, text in texts.items() if header not in keys}
-        found.append(Row(f"{features.row_word} {number}", cells, extra, columns))
+        found.append(Row(f"{features.row_word} {number}", cells, extra))
     return found
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from coeurdeville.catalogue.exchange.contract import Exchange, Exported, Imported, Publisher
 from coeurdeville.catalogue.exchange.csv_catalogue import written
+from coeurdeville.catalogue.exchange.deductions import deductions, unreadable
+from coeurdeville.catalogue.exchange.discretion import discreet
 from coeurdeville.catalogue.exchange.doubts import Doubts
 from coeurdeville.catalogue.exchange.entry_reading import read_entries
 from coeurdeville.catalogue.exchange.headers import bare
@@ -50,29 +53,34 @@ KEPT = frozenset({*KEYS.values(), "licence_lu"})
 
 def write(ville: Ville, publisher: Publisher) -> Exported:
     """The open entries, one a row; those that are not open have no place in it."""
-    opened = [one for one in ville.donnees if one.ouverture is Ouverture.OUVERTE]
+    said = discreet([one for one in ville.donnees if one.ouverture is Ouverture.OUVERTE], FORM, HELD | KEPT)
+    opened = said.donnees
     others = [one.id for one in ville.donnees if one.ouverture is not Ouverture.OUVERTE]
-    rows = {one.id: _cells(one, ville, publisher) for one in opened}
+    facts = {one.id: facts_of(one, ville, publisher) for one in opened}
+    rows = {one.id: _cells(one, facts[one.id], publisher) for one in opened}
     history = [one.id for one in opened if len(one.statuts) > 1]
+    unread = {one.id: unreadable(one, facts[one.id]) for one in opened}
     notes = (
+        *said.problems,
+        *deductions(FORM, opened, facts, KEYS.values()),
         *left_out(others, "le catalogue ne liste que ce qui est déjà ouvert"),
         *in_part(history, "l’histoire des statuts n’y est pas, seul le dernier compte"),
         *losses(opened, FORM, HELD, KEPT),
     )
-    return written(FORM, rows, REQUIRED, notes)
+    columns = {
+        name: {column: text for column, key in KEYS.items() if (text := texts.get(key))}
+        for name, texts in unread.items()
+    }
+    return written(FORM, rows, REQUIRED, notes, columns)
 
 
-def _cells(donnee: Donnee, ville: Ville, publisher: Publisher) -> dict[str, str]:
-    known = facts_of(donnee, ville, publisher)
-    formats = plain(known["formats"])
-    count = known.get("nombre_ressources", "")
+def _cells(donnee: Donnee, known: Mapping[str, str], publisher: Publisher) -> dict[str, str]:
     values = {
         **known,
         "coll_nom": publisher.body.name, "coll_siret": publisher.body.siret, "id": donnee.id, "titre": donnee.titre,
         "producteur": donnee.producteur, "rythme": donnee.rythme.value,
         "licence": _licence(donnee.licence, known.get("licence_lu", "")),
-        "nombre_ressources": count if count.isdecimal() and int(count) else str(1 + formats.count(";")),
-        "formats": formats, "mots_cles": plain(known["mots_cles"]),
+        "formats": plain(known["formats"]), "mots_cles": plain(known["mots_cles"]),
     }  # fmt: skip
     return {column: values.get(key, "") for column, key in KEYS.items()}
 

@@ -12,13 +12,14 @@ USUAL = {
     Ouverture.OUVERTE: (
         "ouvert", "ouverts", "ouvertes", "déjà ouvert", "déjà ouverts", "déjà ouvertes", "open data", "opendata",
         "en open data", "publié en open data", "publiée en open data", "disponible en open data", "donnée ouverte",
-        "données ouvertes",
+        "données ouvertes", "en ligne", "mis en ligne", "mise en ligne",
     ),
     Ouverture.CANDIDATE: (
         "candidat", "candidate à ouverture", "candidat à l’ouverture", "à ouvrir", "ouverture prévue",
         "ouverture en cours", "en cours d’ouverture", "prochainement ouverte", "prochainement ouvert",
         "bientôt ouverte", "bientôt ouvert", "publication prévue",
     ),
+    Ouverture.PERSONNELLES: ("données perso", "donnée perso"),
     Ouverture.SANS_RAISON: ("non accessible sans raison", "refusée sans raison", "refus sans raison"),
     Ouverture.LIMITEE: (
         "payant", "payante", "payantes", "accès payant", "donnée payante", "limitée", "accès limité",
@@ -38,10 +39,17 @@ CLOSED = (
 REASONS = {
     Ouverture.PERSONNELLES: (
         "RGPD", "données personnelles", "donnée personnelle", "données à caractère personnel", "DCP", "vie privée",
+        "données perso", "donnée perso",
     ),
     Ouverture.SECURITE: ("sécurité", "sécurité publique", "sûreté"),
     Ouverture.PROPRIETE: ("propriété", "propriété intellectuelle", "droit d’auteur", "droits d’auteur"),
 }  # fmt: skip
+
+LINKS = (
+    "", "pour", "pour des", "pour raison de", "pour raisons de", "pour des raisons de", "pour une raison de",
+    "pour cause de", "à cause de", "à cause des", "en raison de", "en raison des", "car",
+)  # fmt: skip
+"""What may stand between the two."""
 
 
 def ouverture_of(text: str, *, yes_or_no: bool = False) -> Ouverture | None:
@@ -72,5 +80,11 @@ def _known() -> dict[str, Ouverture]:
 @cache
 def _with_reasons() -> dict[str, Ouverture]:
     """`pas open data - RGPD` and its like, but for the labels themselves."""
-    found = {slug(f"{closed} {why}"): one for closed in CLOSED for one, whys in REASONS.items() for why in whys}
+    found = {
+        slug(f"{closed} {link} {why}"): one
+        for closed in CLOSED
+        for link in LINKS
+        for one, whys in REASONS.items()
+        for why in whys
+    }
     return {name: one for name, one in found.items() if name not in (slug(one.libelle), slug(str(one)))}

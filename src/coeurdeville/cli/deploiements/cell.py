@@ -14,7 +14,7 @@ from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.resolver import State
 from coeurdeville.deployability.steps import next_steps
 from coeurdeville.deployability.town import TownInventory
-from coeurdeville.deployability.verdict import Verdict
+from coeurdeville.deployability.verdict import CellState
 from coeurdeville.deployability.words import of_holder, of_licence, of_reason
 from coeurdeville.services.contract.described import Described
 from coeurdeville.territories.commune import Commune
@@ -36,8 +36,9 @@ def details(cell: Cell, town: TownInventory, commune: Commune | None, today: dat
     """Label and text of everything that is known of a cell, in the order in which it is read."""
     verdict, holders = cell.verdict, holders_of(cell, town, commune)
     if cell.proof is not None:
-        yield "preuve", spaced(f"calculé le {day(cell.proof.day)} ; prévision : {verdict.state.label}")
-    if said := (SUFFICE if isinstance(cell.service, Described) else NOW)[verdict.now]:
+        partly = " ; une partie des chiffres manque" if verdict.state is CellState.DEGRADED else ""
+        yield "preuve", spaced(f"calculé le {day(cell.proof.day)} avec les seuls fichiers de la ville{partly}")
+    elif said := (SUFFICE if isinstance(cell.service, Described) else NOW)[verdict.now]:
         yield "maintenant", said
     for reason in verdict.reasons:
         yield "il faut" if reason.need else "mieux avec", of_reason(reason)
@@ -45,7 +46,7 @@ def details(cell: Cell, town: TownInventory, commune: Commune | None, today: dat
         yield "sans", f"les chiffres {listing([f'« {one} »' for one in verdict.lost])}"
     for one in holders:
         yield "détenteur", of_holder(one)
-    yield from _worth(verdict, today)
+    yield from _worth(cell, today)
     yield "effort", _effort(cell)
     for work in cooperations_of(cell, town):
         yield "coopère", str(work)
@@ -55,10 +56,13 @@ def details(cell: Cell, town: TownInventory, commune: Commune | None, today: dat
         yield "ensuite" if rank == 1 else "", f"{rank}. {step.text}" + (f"  {step.command}" if step.command else "")
 
 
-def _worth(verdict: Verdict, today: date) -> Iterator[tuple[str, str]]:
-    """How far the result could be trusted, and under which licence it could be published."""
+def _worth(cell: Cell, today: date) -> Iterator[tuple[str, str]]:
+    """How far the result can be trusted, or could be, and under which licence it could be published."""
+    verdict = cell.verdict
+    if cell.proof is not None:
+        yield "confiance", cell.proof.confidence
     best = ceiling(verdict, today)
-    if best is not None:
+    if best is not None and cell.proof is None:
         yield "confiance", spaced(f"{best.grade} au mieux" + (f" : {' ; '.join(best.reasons)}" if best.reasons else ""))
     if licence := of_licence(verdict):
         yield "licence", licence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coeurdeville.cli.deploiements.opening import FOLDERS, PERIMETER, open_folders
+from coeurdeville.cli.deploiements.opening import FOLDERS, PERIMETER, open_towns
 
 if TYPE_CHECKING:
     from coeurdeville.deployability.unlocking.best_sets import Unlocking
@@ -36,17 +36,18 @@ def command(
 ) -> None:
     """Les plus petits ensembles de données qui débloquent le plus de services.
 
-    Une donnée est comptée comme apportée dans toutes les communes du périmètre où elle manque.
+    Une donnée est comptée comme apportée dans toutes les communes du périmètre où elle manque. Un service calculé
+    tournerait alors ; un service décrit aurait ses données, rien ne le calcule. De deux ensembles qui font aussi bien,
+    celui dont le logiciel lit le plus de données est préféré, et le nombre des autres est dit.
     """
     from coeurdeville.deployability.matrix import matrix
     from coeurdeville.deployability.people import inhabitants
     from coeurdeville.deployability.unlocking.best_sets import unlockings
     from coeurdeville.deployability.unlocking.goals import Goal
     from coeurdeville.deployability.unlocking.locks import locked
-    from coeurdeville.territories.perimeter import perimeter
 
-    ground = perimeter(perimetre)
-    made = matrix(ground.codes, *open_folders(villes))
+    ground = open_towns(perimetre, villes)
+    made = matrix(ground.codes, ground.inventories, ground.proofs)
     found = locked(made, inhabitants(), readable_only=readable)
     sets = unlockings(found, Goal(goal), nombre)
     for line in _lines(ground.title, found, sets, Goal(goal).label):
@@ -58,15 +59,11 @@ def command(
 def _lines(title: str, found: Sequence[Locked], sets: Sequence[Unlocking], goal: str) -> Iterator[str]:
     from coeurdeville.cli.deploiements.unlocking import details
     from coeurdeville.core.french import capital, how_many, number, plural, spaced
-    from coeurdeville.deployability.verdict import CellState
 
-    towns, cells = sum(one.towns for one in found), sum(one.towns * len(one.locks) for one in found)
-    doubted = sum(one.towns * sum(lock.state is CellState.TO_CHECK for lock in one.locks) for one in found)
-    shut = sum(one.towns * sum(not lock.alternatives for lock in one.locks) for one in found)
-    people = plural(sum(one.people for one in found), "habitant")
+    towns, people = sum(one.towns for one in found), plural(sum(one.people for one in found), "habitant")
     yield click.style(spaced(f"{title} : {plural(towns, 'commune')}, {people}"), bold=True)
-    yield spaced(f"Services qui n’y tournent pas à coup sûr : {number(cells)} (un par service et par commune), "
-                 f"dont {number(doubted)} à vérifier")  # fmt: skip
+    yield from _locked(found)
+    shut = sum(one.towns * sum(not lock.alternatives for lock in one.locks) for one in found)
     if shut:
         yield spaced(f"Écartés : {number(shut)}, à qui il faut aussi une donnée qu’aucun code ne lit encore")
     yield spaced(f"Ce que l’on compte : {goal}")
@@ -77,6 +74,21 @@ def _lines(title: str, found: Sequence[Locked], sets: Sequence[Unlocking], goal:
             yield f"    {label:10} {text}"
     if not sets:
         yield "Aucune donnée n’y débloquerait de service."
+
+
+def _locked(found: Sequence[Locked]) -> Iterator[str]:
+    """What does not run, one for each service and commune: computed services, then those that are only described."""
+    from coeurdeville.core.french import number, spaced
+    from coeurdeville.deployability.verdict import CellState
+    from coeurdeville.services.contract.described import Described
+
+    for described, said in ((False, "Services calculés qui n’y tournent pas à coup sûr"),
+                            (True, "Services décrits qui n’y ont pas leurs données à coup sûr")):  # fmt: skip
+        locks = [(one.towns, lock) for one in found for lock in one.locks
+                 if isinstance(lock.service, Described) is described]  # fmt: skip
+        doubted = sum(towns for towns, lock in locks if lock.state is CellState.TO_CHECK)
+        yield spaced(f"{said} : {number(sum(towns for towns, _ in locks))} (un par service et par commune), "
+                     f"dont {number(doubted)} à vérifier")  # fmt: skip
 
 
 def _write(sets: Sequence[Unlocking], path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coeurdeville.cli.deploiements.opening import FOLDERS, PERIMETER, open_folders
+from coeurdeville.cli.deploiements.opening import FOLDERS, PERIMETER, open_towns
 
 if TYPE_CHECKING:
     from coeurdeville.deployability.matrix import Matrix
@@ -28,31 +28,33 @@ def command(
     """Toutes les communes d’un périmètre, tous les services, calculés et décrits."""
     from coeurdeville.core.french import plural, spaced
     from coeurdeville.deployability.matrix import matrix
-    from coeurdeville.territories.perimeter import perimeter
 
-    ground = perimeter(perimetre)
-    inventories, proofs = open_folders(villes)
-    made = matrix(ground.codes, inventories, proofs)
+    ground = open_towns(perimetre, villes)
+    if html_file is not None or svg_file is not None:
+        from coeurdeville.reports.deployment.bound import require_few
+
+        require_few(ground.codes)
+    made = matrix(ground.codes, ground.inventories, ground.proofs)
     click.secho(spaced(f"{ground.title} : {plural(len(ground.codes), 'commune')}"), bold=True)
     for line in _columns(made):
         click.echo(line)
     if csv_file is not None:
         from coeurdeville.cli.deploiements.writing import write_table
 
-        write_table(made, csv_file)
+        write_table(made, ground, csv_file)
     if html_file is not None:
         from coeurdeville.cli.deploiements.writing import write_matrix_page
 
-        write_matrix_page(made, ground.title, html_file)
+        write_matrix_page(made, ground, html_file)
     if svg_file is not None:
         from coeurdeville.cli.deploiements.writing import write_matrix_drawing
 
-        write_matrix_drawing(made, svg_file)
+        write_matrix_drawing(made, ground, svg_file)
 
 
 def _columns(made: Matrix) -> Iterator[str]:
     """Each service with its five counts, and why most of its cells are alike when they are."""
-    from coeurdeville.core.french import spaced
+    from coeurdeville.core.french import number, spaced
     from coeurdeville.deployability.summary import summary
     from coeurdeville.deployability.verdict import CellState
     from coeurdeville.deployability.words import of_summary
@@ -65,7 +67,8 @@ def _columns(made: Matrix) -> Iterator[str]:
             yield ""
             yield click.style(theme.label, bold=True)
         whole = summary(made.column(service))
-        counts = " ; ".join(f"{state.label} : {whole.counts[state]}" for state in CellState if whole.counts[state])
+        counted = ((state.label, whole.counts[state]) for state in CellState if whole.counts[state])
+        counts = " ; ".join(f"{label} : {number(count)}" for label, count in counted)
         sort = " (décrit)" if isinstance(service, Described) else ""
         yield spaced(f"  {service.title}{sort} [{service.slug}] : {counts}")
         if said := of_summary(whole):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from coeurdeville.cli.telling import tell
-from coeurdeville.cli.town import STORE
-from coeurdeville.core.problems import Level, Refused, refuse_errors
-from coeurdeville.deployability.proof import Proof, Proofs
-from coeurdeville.deployability.town import TownInventory, inventories_in, inventory_of
-from coeurdeville.inventory.ville import FICHIER, FICTIONAL, Ville, open_ville
-from coeurdeville.territories.commune import Commune
-from coeurdeville.territories.communes import commune_of, find
+from coeurdeville.core.problems import Kind, Level, Refused
+
+if TYPE_CHECKING:
+    from coeurdeville.deployability.proof import Proof, Proofs
+    from coeurdeville.deployability.town import TownInventory
+    from coeurdeville.inventory.ville import Ville
+    from coeurdeville.territories.commune import Commune
 
 FOLDERS = click.option(
     "--villes",
@@ -26,8 +26,22 @@ FOLDERS = click.option(
 PERIMETER = click.option(
     "--perimetre",
     default="programme",
-    show_default=True,
-    help="programme, france, un département, une région, le SIREN d’une intercommunalité, des communes.",
+    show_default="programme",
+    help="programme, france, dossiers (les villes de --villes), un département, une région (R32), le SIREN d’une "
+    "intercommunalité, des communes ; plusieurs séparés par des virgules.",
+)
+OF_FOLDERS = "dossiers"
+"""The perimeter of the towns that have a folder, fictional ones included."""
+FOLDERS_OUTSIDE = Kind(
+    "dossiers-hors-perimetre",
+    "Des dossiers de villes sont hors du périmètre : ils ne sont pas montrés.",
+    "Pour ne voir que les villes qui ont un dossier : --perimetre dossiers.",
+    Level.WARNING,
+)
+TOWN_UNNAMED = Kind(
+    "ville-sans-commune",
+    "Le dossier « {folder} » ne dit pas de quelle commune il est.",
+    'L’écrire dans ville.toml, sous [ville] : commune = "02691".',
 )
 
 
@@ -44,46 +58,89 @@ class Subject:
     """None for a fictional town."""
 
 
+@dataclass(frozen=True)
+class Towns:
+    """The communes that are asked for, with what their folders say."""
+
+    title: str
+    codes: tuple[str, ...]
+    inventories: Mapping[str, TownInventory]
+    proofs: Proofs
+
+
 def open_subject(text: str, folders: Path | None) -> Subject:
     """The town that is named: a town folder, else a commune, whose folder is looked for among `folders`."""
+    from coeurdeville.cli.telling import tell
+    from coeurdeville.deployability.town import TownInventory
+    from coeurdeville.inventory.ville import FICHIER
+    from coeurdeville.territories.communes import find
+
     if (Path(text) / FICHIER).is_file():
         return subject_of(Path(text))
     found = find(text)
     tell(found.notes)
-    inventories, _ = open_folders(folders)
-    known = inventories.get(found.commune.code)
+    known = _open_folders(folders)[0].get(found.commune.code)
     if known is not None and known.dossier is not None:
         return subject_of(known.dossier)
     return Subject(found.commune.code, str(found.commune), TownInventory(found.commune.code), {}, found.commune)
 
 
 def subject_of(folder: Path) -> Subject:
-    """The town of a folder; errors of its inventory are refused."""
+    """The town of a folder. What is wrong with its inventory is said, and its good entries count."""
+    from coeurdeville.cli.telling import tell
+    from coeurdeville.deployability.town import inventory_of, today_of
+    from coeurdeville.inventory.ville import FICTIONAL, open_ville
+    from coeurdeville.territories.communes import commune_of
+
     ville = open_ville(folder)
-    refuse_errors(ville.problems)
-    tell(problem for problem in ville.genantes if problem.level is not Level.NOTE)
-    place = None if ville.commune.startswith(FICTIONAL) else commune_of(ville.commune)
-    name = f"{ville.nom} ({ville.commune}, fictive)" if place is None else str(place)
-    return Subject(ville.commune, name, inventory_of(ville), proofs_in(ville), place)
+    if not ville.commune:
+        raise Refused([TOWN_UNNAMED(folder=folder), *ville.genantes])
+    code, said = today_of(ville)
+    tell((*said, *(problem for problem in ville.genantes if problem.level is not Level.NOTE)))
+    place = None if code.startswith(FICTIONAL) else commune_of(code)
+    name = f"{ville.nom} ({code}, fictive)" if place is None else str(place)
+    return Subject(code, name, inventory_of(ville, code), proofs_in(ville), place)
 
 
-def open_folders(folders: Path | None) -> tuple[Mapping[str, TownInventory], Proofs]:
-    """The inventories and the proofs of every town folder of a folder; what is wrong with some is said."""
-    if folders is None:
-        return {}, {}
-    inventories, problems = inventories_in(folders)
-    tell(problems)
-    proofs: dict[tuple[str, str], Proof] = {}
-    for one in inventories.values():
-        if one.dossier is not None:
-            proofs.update(proofs_in(open_ville(one.dossier)))
-    return inventories, proofs
+def open_towns(text: str, folders: Path | None) -> Towns:
+    """The communes of a perimeter with their folders; what is wrong with some, or is out of it, is said."""
+    from coeurdeville.cli.telling import tell
+
+    inventories, proofs = _open_folders(folders)
+    if text.strip().lower() == OF_FOLDERS:
+        return Towns("villes qui ont un dossier", tuple(sorted(inventories)), inventories, proofs)
+    from coeurdeville.territories.perimeter import perimeter
+
+    ground = perimeter(text)
+    tell(ground.notes)
+    outside = [f"{one.name} ({code})" for code, one in sorted(inventories.items()) if code not in set(ground.codes)]
+    if outside:
+        tell([FOLDERS_OUTSIDE(examples=outside)])
+    return Towns(ground.title, ground.codes, inventories, proofs)
+
+
+def places_of(towns: Towns) -> dict[str, Commune]:
+    """Insee code -> commune; a fictional one has the name that its folder gives, and nothing else."""
+    from coeurdeville.territories.commune import Commune, Departement, Region
+    from coeurdeville.territories.towns import towns_of
+
+    found = towns_of(towns.codes)
+    for code in (one for one in towns.codes if one not in found):
+        name = towns.inventories[code].name if code in towns.inventories else code
+        nowhere = Departement("00", "fictif"), Region("00", "fictive")
+        found[code] = Commune(code, name, *nowhere, None, None, None, None, (), ())
+    return found
 
 
 def proofs_in(ville: Ville) -> Proofs:
     """The runs in the store of a town; none when it has no store, or when its ground cannot be read."""
+    from coeurdeville.cli.town import STORE
+
     if not (ville.dossier / STORE).is_dir():
         return {}
+    from datetime import date
+
+    from coeurdeville.cli.telling import tell
     from coeurdeville.inventory.offre import offer_of
     from coeurdeville.inventory.territoire import territory_of_ville
     from coeurdeville.runs.proofs import proofs_of
@@ -96,4 +153,21 @@ def proofs_in(ville: Ville) -> Proofs:
     except Refused as refused:
         tell(refused.problems)
         return {}
-    return proofs_of(services().values(), on_offer, territory, Store(ville.dossier / STORE))
+    return proofs_of(services().values(), on_offer, territory, Store(ville.dossier / STORE), date.today())
+
+
+def _open_folders(folders: Path | None) -> tuple[Mapping[str, TownInventory], Proofs]:
+    """The inventories and the proofs of every town folder of a folder; what is wrong with some is said."""
+    if folders is None:
+        return {}, {}
+    from coeurdeville.cli.telling import tell
+    from coeurdeville.deployability.town import inventories_in
+    from coeurdeville.inventory.ville import open_ville
+
+    inventories, problems = inventories_in(folders)
+    tell(problems)
+    proofs: dict[tuple[str, str], Proof] = {}
+    for one in inventories.values():
+        if one.dossier is not None:
+            proofs.update(proofs_in(open_ville(one.dossier)))
+    return inventories, proofs

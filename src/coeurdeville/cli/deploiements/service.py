@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coeurdeville.cli.deploiements.opening import FOLDERS, PERIMETER, open_folders
+from coeurdeville.cli.deploiements.opening import FOLDERS, PERIMETER, open_towns, places_of
 
 if TYPE_CHECKING:
     from coeurdeville.deployability.matrix import Cell
@@ -29,24 +29,22 @@ def command(service: str, perimetre: str, villes: Path | None, csv_file: Path | 
     """Les villes où un service peut tourner, et ce qui bloque les autres."""
     from coeurdeville.deployability.matrix import matrix
     from coeurdeville.services.catalogue import any_service
-    from coeurdeville.territories.perimeter import perimeter
-    from coeurdeville.territories.towns import towns_of
 
-    wanted, ground = any_service(service), perimeter(perimetre)
-    inventories, proofs = open_folders(villes)
-    made = matrix(ground.codes, inventories, proofs, [wanted])
-    cells, towns = made.column(wanted), towns_of(ground.codes)
+    wanted = any_service(service)
+    ground = open_towns(perimetre, villes)
+    made = matrix(ground.codes, ground.inventories, ground.proofs, [wanted])
+    cells, towns = made.column(wanted), places_of(ground)
     click.echo(click.style(wanted.title, bold=True) + f" [{wanted.slug}], {ground.title}")
     for line in (*_by_state(cells, towns), *_blockers(cells)):
         click.echo(line)
     if csv_file is not None:
         from coeurdeville.cli.deploiements.writing import write_table
 
-        write_table(made, csv_file)
+        write_table(made, ground, csv_file)
     if html_file is not None:
         from coeurdeville.cli.deploiements.writing import write_service_page
 
-        write_service_page(made, ground.title, html_file)
+        write_service_page(made, ground, html_file)
 
 
 def _by_state(cells: Sequence[Cell], towns: Mapping[str, Commune]) -> Iterator[str]:
@@ -64,20 +62,18 @@ def _by_state(cells: Sequence[Cell], towns: Mapping[str, Commune]) -> Iterator[s
 
 def _blockers(cells: Sequence[Cell]) -> Iterator[str]:
     """What blocks, the most frequent first."""
-    from coeurdeville.core.french import listing, plural, spaced
+    from coeurdeville.core.french import plural, spaced
     from coeurdeville.deployability.verdict import CellState
-    from coeurdeville.deployability.words import named
+    from coeurdeville.deployability.words import of_blocking
 
     blocked = [
         cell for cell in cells if cell.verdict.blocking and cell.state in (CellState.BLOCKED, CellState.TO_CHECK)
     ]
-    groups = Counter((cell.verdict.blocking, cell.verdict.every, cell.state) for cell in blocked)
+    groups = Counter(of_blocking(cell.verdict) for cell in blocked)
     if groups:
         yield click.style("Ce qui bloque", bold=True)
-    for (layers, every, state), count in groups.most_common():
-        said = listing([named(one) for one in layers], "et" if every else "ou")
-        lack = "manque" if state is CellState.BLOCKED else "à vérifier"
-        yield spaced(f"  {said} : {lack} dans {plural(count, 'commune')}")
+    for said, count in groups.most_common():
+        yield spaced(f"  {plural(count, 'commune')} : {said}")
 
 
 def _names(communes: Sequence[Commune]) -> str:

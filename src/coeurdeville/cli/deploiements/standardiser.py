@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coeurdeville.cli.deploiements.opening import FOLDERS, PERIMETER, open_folders
+from coeurdeville.cli.deploiements.opening import FOLDERS, PERIMETER, open_towns
 
 if TYPE_CHECKING:
     from coeurdeville.deployability.standardisation import Candidate, Ranks
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 def command(perimetre: str, villes: Path | None, csv_file: Path | None) -> None:
     """Les données locales qui gagneraient le plus à avoir un schéma commun.
 
-    Note : services qui la demandent (une amélioration compte pour la moitié d’un besoin), fois communes qui ne l’ont
-    pas à coup sûr, fois absence de schéma (1 sans schéma ou avec une simple ébauche, 0,5 avec un schéma national, 0
-    dans le socle commun).
+    Note : services qui la demandent (une amélioration compte pour la moitié d’un besoin), fois communes à qui personne
+    ne la donne à coup sûr, fois absence de schéma (1 sans schéma ou avec une simple ébauche, 0,5 avec un schéma
+    national, 0 dans le socle commun). Une donnée que le logiciel ne sait pas encore lire ne manque pas : ces communes
+    sont dites à part.
     """
     from coeurdeville.core.french import plural
     from coeurdeville.deployability.matrix import matrix
     from coeurdeville.deployability.people import inhabitants
     from coeurdeville.deployability.standardisation import candidates, ranks, set_aside
-    from coeurdeville.territories.perimeter import perimeter
 
-    ground = perimeter(perimetre)
-    made = matrix(ground.codes, *open_folders(villes))
+    ground = open_towns(perimetre, villes)
+    made = matrix(ground.codes, ground.inventories, ground.proofs)
     found = candidates(made, inhabitants())
     placed = ranks(found)
     for line in _lines(f"{ground.title} : {plural(len(ground.codes), 'commune')}", found, placed, set_aside(made)):

@@ -50,6 +50,7 @@ def command(commune: str, dossier: Path | None, catalogue: Path | None, *, onlin
     looks = agree(named, "ressemble", "ressemblent")
     said = f"{plural(len(matched), 'jeu de données', 'jeux de données')}, dont {named} qui {looks} à une couche"
     click.secho(spaced(f"{bodies[0].nom} : {said}"), bold=True)
+    click.echo(spaced(_where(catalogue, online=online)))
     for line in _lines(matched):
         click.echo(spaced(line))
     if ville is not None:
@@ -84,6 +85,14 @@ def _subject(text: str, dossier: Path | None) -> tuple[Sequence[Corps], Ville | 
     if ville is not None and ville.commune != code:
         raise Refused([OTHER_TOWN(folder=dossier, own=ville.commune, asked=code)])
     return bodies, ville
+
+
+def _where(catalogue: Path | None, *, online: bool) -> str:
+    """What was looked at, so that nobody thinks that more was."""
+    if catalogue is not None:
+        return f"Lu dans le fichier {catalogue.name}, tel qu’il est ; rien n’a été demandé à data.gouv.fr."
+    asked = "Demandé à data.gouv.fr" if online else "Hors ligne : relu dans les réponses déjà reçues de data.gouv.fr"
+    return f"{asked} ; le portail de la ville, s’il y en a un, n’est pas demandé (--catalogue <fichier>)."
 
 
 def _asked(bodies: Sequence[Corps], dossier: Path | None, *, online: bool) -> Decouverte:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coeurdeville.cli.inventaires.exporter import TAKEN
 from coeurdeville.core.problems import Kind, Refused
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ FORMS = (".pdf", ".txt")
 @click.option("--date", "written", default="", help="Date de la lettre, JJ/MM/AAAA ; aujourd’hui par défaut.")
 @click.option("--recue-le", "received", default="", help="Jour de sa réception, JJ/MM/AAAA : donne les délais.")
 @click.option("--sortie", type=click.Path(path_type=Path, dir_okay=False), help="Fichier .pdf ou .txt à écrire.")
-def command(ville: Path, entree: str, fondement: str, written: str, received: str, sortie: Path | None) -> None:
+@click.option("--ecraser", "overwriting", is_flag=True, help="Remplacer le fichier s’il existe.")
+def command(
+    ville: Path, entree: str, fondement: str, written: str, received: str, sortie: Path | None, *, overwriting: bool
+) -> None:
     """La lettre au détenteur d’une donnée, prête à signer.
 
     VILLE est un dossier de ville. ENTREE est une donnée de son inventaire, ou une couche que l’inventaire n’a pas :
@@ -52,8 +56,8 @@ def command(ville: Path, entree: str, fondement: str, written: str, received: st
     from coeurdeville.inventory.ville import open_ville
 
     day, came = _days(written, received)
-    if sortie is not None and sortie.suffix.lower() not in FORMS:
-        raise Refused([FORM_UNKNOWN(name=sortie)])
+    if sortie is not None:
+        _refuse(sortie, overwriting=overwriting)
     town = open_ville(ville)
     refuse_errors(town.problems)
     tell(problem for problem in town.problems if problem.level is not Level.NOTE)
@@ -68,6 +72,14 @@ def command(ville: Path, entree: str, fondement: str, written: str, received: st
         _write(lettre, sortie)
     for line in _around(demande, lettre):
         click.echo(line)
+
+
+def _refuse(path: Path, *, overwriting: bool) -> None:
+    """A form that no letter has, or a file that is there already."""
+    if path.suffix.lower() not in FORMS:
+        raise Refused([FORM_UNKNOWN(name=path)])
+    if path.exists() and not overwriting:
+        raise Refused([TAKEN(name=path.name)])
 
 
 def _days(written: str, received: str) -> tuple[date, date | None]:
@@ -114,8 +126,8 @@ def _around(demande: Demande, lettre: Lettre) -> Iterator[str]:
     yield "À savoir, et à ne pas envoyer :"
     yield click.style(spaced(f"Fondement : {ground.titre} ({ground.cle})"), bold=True)
     yield spaced(f"  détenteur : {demande.detenteur.nom or 'à compléter'} ; {demande.detenteur.pourquoi}")
-    used = dict.fromkeys((*ground.articles, *ground.refus, *(a for one in lettre.echeances for a in one.articles)))
-    for article in used:
+    clock = (article for one in lettre.echeances for article in one.articles)
+    for article in dict.fromkeys((*ground.articles, *ground.autour, *ground.refus, *clock)):
         mark = f" [{article.mention}]" if article.mention else f" [signé : {article.signe_par}]"
         yield spaced(f"  {article.reference} : {article.dit}{mark}")
     others = [one for one in demande.candidats if one is not ground]

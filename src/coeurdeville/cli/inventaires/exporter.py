@@ -6,12 +6,18 @@ from pathlib import Path
 
 import click
 
-from coeurdeville.core.problems import Kind, Refused
+from coeurdeville.core.problems import Kind, Level, Refused
 
 TAKEN = Kind(
     "export-deja-la",
     "« {name} » existe déjà : rien n’y est écrit, il est peut-être rempli.",
     "Donner un autre nom à --sortie, ou ajouter --ecraser.",
+)
+ASIDE = Kind(
+    "export-donnee-ecartee",
+    "{count_words} de la ville, dont l’entrée de ville.toml a des erreurs : le fichier n’en dit rien.",
+    "Corriger ce que dit coeurdeville ville verifier, puis exporter de nouveau.",
+    Level.WARNING,
 )
 FORMATS = ("scdl", "etalab", "collections", "dcat", "classeur")
 """Slugs of the forms; a test compares them with those that exist."""
@@ -30,7 +36,6 @@ def command(dossier: Path, slug: str, output: Path, name: str, siret: str, conta
     from datetime import date
 
     from coeurdeville.catalogue.exchange.formats import exchange_named
-    from coeurdeville.catalogue.exchange.losses import left_out
     from coeurdeville.catalogue.exchange.publisher import publisher_of
     from coeurdeville.cli.telling import tell
     from coeurdeville.core.french import plural
@@ -45,6 +50,7 @@ def command(dossier: Path, slug: str, output: Path, name: str, siret: str, conta
     exported = form.write(ville, publisher)
     with written_aside(output) as file:
         file.write(exported.content)
-    aside = left_out([one.id for one in ville.ecartees], "leur entrée de ville.toml a des erreurs")
+    wrong = [one.id for one in ville.ecartees]
+    aside = [ASIDE(count_words=plural(len(wrong), "donnée"), examples=wrong)] if wrong else []
     tell([*exported.problems, *aside])
     click.echo(f"Écrit\u00a0: {output} ({plural(exported.written, 'donnée')}).")

@@ -10,17 +10,24 @@ from coeurdeville.cli.inventaires.exporter import FORMATS
 
 SHOWN = 20
 """Identifiers that are named."""
+REPLACING = (
+    "Compléter aussi les données que la ville a déjà : une valeur du fichier remplace celle de la ville, ce qui est "
+    "dit ; une cellule vide n’efface rien ; statuts, coopérations et vérifications s’ajoutent ; une donnée qui a des "
+    "erreurs dans ville.toml n’est pas touchée."
+)
 
 
 @click.command()
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.argument("fichier", type=click.Path(path_type=Path))
 @click.option("--format", "slug", default="", help=f"{', '.join(FORMATS)} ; sinon, reconnue d’après le contenu.")
-@click.option("--remplacer", "replacing", is_flag=True, help="Compléter aussi les données que la ville a déjà.")
+@click.option("--remplacer", "replacing", is_flag=True, help=REPLACING)
 def command(dossier: Path, fichier: Path, slug: str, *, replacing: bool) -> None:
     """Compléter l’inventaire à partir d’un fichier d’échange, ou d’un tableau rempli à la main.
 
-    Aucune ligne n’est perdue : ce qui n’est pas compris est gardé comme texte et signalé.
+    Chaque ligne de données est reprise : ce qui n’y est pas compris est gardé comme texte et signalé. Une ligne des
+    autres feuilles dont l’identifiant n’est celui d’aucune donnée, ni du fichier ni de la ville, est signalée et
+    n’est pas reprise.
     """
     from datetime import date
 
@@ -36,7 +43,8 @@ def command(dossier: Path, fichier: Path, slug: str, *, replacing: bool) -> None
     merged = merge(ville, imported, by_title=not form.identifies, replacing=replacing)
     tell(merged.problems)
     click.echo(f"Lu comme {form.title}\u00a0: {plural(len(imported.entries), 'donnée')}.")
-    for words, donnees in (("ajoutée", merged.added), ("complétée", merged.updated), ("laissée", merged.left)):
+    found = {"ajoutée": merged.added, "complétée": merged.updated, "inchangée": merged.same, "laissée": merged.left}
+    for words, donnees in found.items():
         if donnees:
             named = some_of([one.id for one in donnees], SHOWN)
             click.echo(f"  {plural(len(donnees), f'donnée {words}')}\u00a0: {named}")

@@ -60,13 +60,14 @@ def command(export: Path | None, edition: str, perimetre: str, staff: Path | Non
     from coeurdeville.inventory.observatoire.phrases import of_national, of_shares, of_state
     from coeurdeville.territories.perimeter import perimeter
     from coeurdeville.territories.referentiel import read_referentiel
+    from coeurdeville.territories.towns import towns_of
 
     known = read_referentiel()
     ground = perimeter(perimetre, known)
     agents = read_staff(staff) if staff else {}
     seen = _carried(ground) if export is None else _read(export, edition, ground, known)
-    tell(seen.problems)
-    unseen = len(ground.codes) - len(seen.etats)
+    tell((*ground.notes, *seen.problems))
+    unseen = tuple(towns_of([code for code in ground.codes if code not in seen.etats], known).values())
     among = f", dont {len(seen.etats)} dans le relevé" if unseen else ""
     click.secho(spaced(f"{ground.title} : {plural(len(ground.codes), 'commune')}{among}"), bold=True)
     for line in _cited(seen, known):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coeurdeville.cli.inventaires.wording import conformity, vintage
-from coeurdeville.core.french import day
+from coeurdeville.cli.inventaires.wording import conformity, vintage, written_day
 from coeurdeville.core.frequency import Frequency
 from coeurdeville.inventory.donnee import Cooperation, Donnee, Statut
 from coeurdeville.inventory.ville import Ville
@@ -15,7 +14,7 @@ from coeurdeville.layers.catalogue import kinds
 
 UNSAID = "à préciser"
 PERSONAL = {True: "en contient", False: "n’en contient pas", None: "personne n’a regardé"}
-NO_DAY = "sans date"
+TO_COME = " (à venir : ne compte pas encore)"
 
 
 def sheet(ville: Ville, donnee: Donnee) -> Iterator[str]:
@@ -48,7 +47,7 @@ def _place(donnee: Donnee) -> Iterator[str]:
 def _holder(donnee: Donnee) -> Iterator[str]:
     yield "Qui la tient"
     yield from _rows([
-        ("détenteur", donnee.detenteur or ("le producteur" if donnee.producteur else UNSAID)),
+        ("détenteur", _holder_name(donnee)),
         ("producteur", donnee.producteur or UNSAID),
         ("catégorie", UNSAID if donnee.categorie is Acteur.NON_RENSEIGNE else donnee.categorie.libelle),
         ("nature", donnee.nature.libelle if donnee.nature else UNSAID),
@@ -57,6 +56,13 @@ def _holder(donnee: Donnee) -> Iterator[str]:
         ("service référent", donnee.service_referent or UNSAID),
         ("système", donnee.systeme or UNSAID),
     ])  # fmt: skip
+
+
+def _holder_name(donnee: Donnee) -> str:
+    """The holder as it is written; that a `?` names nobody is said."""
+    if donnee.detenteur and donnee.tenue_par != donnee.detenteur:
+        return f"{UNSAID} (écrit : {donnee.detenteur})"
+    return donnee.detenteur or ("le producteur" if donnee.tenue_par else UNSAID)
 
 
 def _worth(donnee: Donnee) -> Iterator[str]:
@@ -85,7 +91,8 @@ def _history(donnee: Donnee) -> Iterator[str]:
     """Each status with what lets it be checked, and the answer of the holder under it."""
     ranked = sorted(enumerate(donnee.statuts), key=lambda one: (one[1].date, one[0]), reverse=True)
     for _, statut in ranked:
-        yield f"{_day(statut.date)}  {statut.ouverture.libelle}"
+        later = TO_COME if statut.date > date.today() else ""
+        yield f"{written_day(statut.date)}  {statut.ouverture.libelle}{later}"
         yield from (f"            {line}" for line in _grounds(statut))
 
 
@@ -96,7 +103,7 @@ def _grounds(statut: Statut) -> Iterator[str]:
     if statut.fondement:
         yield f"fondement : {_article(statut.fondement)}"
     if statut.reponse or statut.reponse_date:
-        yield f"réponse du détenteur, {_day(statut.reponse_date)} : « {statut.reponse or 'texte absent'} »"
+        yield f"réponse du détenteur, {written_day(statut.reponse_date)} : « {statut.reponse or 'texte absent'} »"
 
 
 def _article(key: str) -> str:
@@ -113,7 +120,3 @@ def _cooperation(one: Cooperation) -> str:
     other = f" ({one.nature.libelle})" if one.nature else ""
     told = (one.objet, f"durée : {one.duree}" if one.duree else "", f"coût : {one.cout}" if one.cout else "")
     return " ; ".join((f"avec {one.avec}{other}, {one.comment}", *filter(None, told)))
-
-
-def _day(when: date | None) -> str:
-    return NO_DAY if when in (None, date.min) else day(when)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coeurdeville.core.french import day, number, plural
 from coeurdeville.core.frequency import Frequency
 from coeurdeville.core.sentences import share
@@ -19,7 +21,14 @@ def holder(donnee: Donnee) -> str:
 def status(donnee: Donnee) -> str:
     """`déjà ouverte (25/11/2026)`."""
     latest = donnee.statut
-    return f"{donnee.ouverture.libelle} ({day(latest.date)})" if latest else donnee.ouverture.libelle
+    return f"{latest.ouverture.libelle} ({written_day(latest.date)})" if latest else donnee.ouverture.libelle
+
+
+def written_day(when: date | None) -> str:
+    """`25/11/2026`; that it is not there, or could not be read, is said."""
+    if when is None:
+        return "sans date"
+    return "date illisible" if when == date.min else day(when)
 
 
 def vintage(donnee: Donnee) -> str:
@@ -38,7 +47,11 @@ def conformity(one: Conformite) -> str:
     """`arbres-urbains : 980 lignes conformes sur 1 000 (98 %), le 25/11/2026`."""
     rate = f" ({share(100 * one.conformes / one.lignes)})" if one.lignes > 0 else ""
     lines = plural(one.conformes, "ligne conforme", "lignes conformes")
-    return f"{one.schema} : {lines} sur {number(one.lignes)}{rate}, le {day(one.date)}"
+    return f"{one.schema} : {lines} sur {number(one.lignes)}{rate}, {_on(one.date)}"
+
+
+def _on(when: date) -> str:
+    return written_day(when) if when == date.min else f"le {day(when)}"
 
 
 def last_conformity(donnee: Donnee) -> str:

@@ -18,7 +18,7 @@ class Goal(StrEnum):
     PEOPLE = "habitants"
     """The same, each commune for its inhabitants: an inhabitant counts once for each service gained."""
     TOWNS = "villes"
-    """Communes where at least one more service runs."""
+    """Communes where at least one more service runs, or has its data when it is only described."""
 
     @property
     def label(self) -> str:
@@ -29,7 +29,7 @@ class Goal(StrEnum):
 _GOALS = {
     Goal.CELLS: "services dans les communes",
     Goal.PEOPLE: "habitants, comptés une fois par service",
-    Goal.TOWNS: "communes où un service de plus tourne",
+    Goal.TOWNS: "communes où un service de plus tournerait, ou aurait ses données s’il n’est que décrit",
 }
 Takes = Counter[tuple[Layers, ...]]
 """Alternatives, any one of which is enough -> what is gained by it."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import repeat
 
 from coeurdeville.deployability.alike import Alike
+from coeurdeville.deployability.holders import NATIONAL
 from coeurdeville.deployability.provider import Doubt, Place, Provider
+from coeurdeville.deployability.telling import telling
 from coeurdeville.deployability.unlocking.alternatives import Layers
 from coeurdeville.deployability.unlocking.competent import Competent
 from coeurdeville.deployability.unlocking.locks import Locked
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.vocabulaire import Ouverture
 from coeurdeville.layers.catalogue import DataKind
+from coeurdeville.layers.contract.awaited import Awaited
 
 PROJECT = "les contributeurs de coeurdeville"
 """Who writes the code that reads."""
@@ -27,9 +29,11 @@ class Act(StrEnum):
     OPEN = "ouvrir"
     """Data exist and are not open: their holder opens or shares them."""
     DOWNLOAD = "telecharger"
-    """Data are open: somebody downloads and looks at them."""
+    """Data are open: somebody downloads them and adds them to the town folder, where code reads them."""
+    MEND = "reparer"
+    """The town has a file that does not open: who made it gives a sound one."""
     READ = "lire"
-    """Data are there and no code reads them: the project writes it."""
+    """Data are there and no code reads them, file or not: the project writes it."""
     CHECK = "verifier"
     """A source is read, and it is not known whether it covers the commune."""
     ASK = "demander"
@@ -45,7 +49,8 @@ class Act(StrEnum):
 
 _ACTS = {
     Act.OPEN: "à ouvrir",
-    Act.DOWNLOAD: "à télécharger",
+    Act.DOWNLOAD: "à télécharger et à ajouter (ville ajouter)",
+    Act.MEND: "fichier illisible à remplacer",
     Act.READ: "lecteur à écrire",
     Act.CHECK: "couverture à vérifier",
     Act.ASK: "à demander",
@@ -79,17 +84,17 @@ def ways(found: Iterable[Locked], layers: Layers, competent: Competent) -> Count
 def ways_to(layer: DataKind, where: Alike, competent: Competent) -> Counter[Way]:
     """The shortest way to a layer that communes alike do not have for sure, and the next ones while it is unsure.
 
-    What their inventory says of data that exist comes first, then the sources, then the usual holder.
+    Files at hand come first, then what their inventory says of data that exist, the sources, the usual holder.
     """
-    told = () if where.town is None else where.town.told.get(layer, ())
-    there = [one for one in told if one.ouverture is not Ouverture.ABSENTE]
-    sources = [one for one in where.offer.get(layer, ()) if one.place is Place.SOURCE]
+    told = () if where.town is None else telling(layer, where.town)
     found: Counter[Way] = Counter()
-    for one in (*map(_of_entry, repeat(layer), there), *map(_of_source, sources)):
+    for one in (*_of_files(layer, where), *_of_entries(layer, told), *_of_sources(layer, where)):
         found[one] = len(where.communes)
         if not one.unsure:
             return found
-    act = Act.PRODUCE if told and not there else Act.ASK
+    if found and layer.competence == NATIONAL:
+        return found
+    act = Act.PRODUCE if told and all(one.ouverture is Ouverture.ABSENTE for one in told) else Act.ASK
     return found + Counter({Way(layer, act, who): towns for who, towns in competent.holders(layer, where).items()})
 
 
@@ -99,14 +104,28 @@ def _used(one: Locked, layers: Layers) -> Layers:
     return frozenset[DataKind]().union(*used)
 
 
-def _of_entry(layer: DataKind, donnee: Donnee) -> Way:
-    if donnee.fichier:
-        return Way(layer, Act.READ, PROJECT, donnee.titre)
-    act = Act.DOWNLOAD if donnee.ouverture is Ouverture.OUVERTE else Act.OPEN
-    return Way(layer, act, donnee.tenue_par or donnee.categorie.libelle, donnee.ouverture.libelle)
+def _of_files(layer: DataKind, where: Alike) -> Iterator[Way]:
+    for one in where.offer.get(layer, ()):
+        if one.place is Place.FILE:
+            awaited = isinstance(layer, Awaited)
+            yield Way(layer, Act.READ if awaited else Act.MEND, PROJECT if awaited else one.holder, one.title)
+
+
+def _of_entries(layer: DataKind, told: Iterable[Donnee]) -> Iterator[Way]:
+    for one in told:
+        if not one.fichier and one.ouverture is not Ouverture.ABSENTE:
+            act = Act.DOWNLOAD if one.ouverture is Ouverture.OUVERTE else Act.OPEN
+            yield Way(layer, act, one.tenue_par or one.categorie.libelle, one.ouverture.libelle)
+
+
+def _of_sources(layer: DataKind, where: Alike) -> Iterator[Way]:
+    return (_of_source(one) for one in where.offer.get(layer, ()) if one.place is Place.SOURCE)
 
 
 def _of_source(source: Provider) -> Way:
     if Doubt.READER not in source.doubts:
         return Way(source.layer, Act.CHECK, source.holder, source.title, unsure=True)
-    return Way(source.layer, Act.READ, PROJECT, source.title, Doubt.COVERAGE in source.doubts)
+    unsure = Doubt.COVERAGE in source.doubts
+    if isinstance(source.layer, Awaited):
+        return Way(source.layer, Act.READ, PROJECT, source.title, unsure)
+    return Way(source.layer, Act.DOWNLOAD, source.holder, source.title, unsure)

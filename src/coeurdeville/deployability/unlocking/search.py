@@ -26,6 +26,8 @@ class Best:
     """What it gains."""
     bound: int
     """What no set of this size can pass."""
+    equals: tuple[int, ...] | None = None
+    """The other sets of as many layers that gain as much; None when not every set was tried."""
 
     @property
     def exact(self) -> bool:
@@ -33,18 +35,20 @@ class Best:
         return self.value == self.bound
 
 
-def best(parts: Parts, size: int, effort: int = EFFORT) -> Best:
-    """The set of at most `size` layers that gains most; of equals, the fewest layers, then the lowest bits.
+def best(parts: Parts, size: int, effort: int = EFFORT, unread: int = 0) -> Best:
+    """The set of at most `size` layers that gains most; of equals, the fewest unread, the fewest, the lowest bits.
 
     Every set is tried while that takes `effort` comparisons at most; beyond, the better of two greedy sets, and
-    `bound`.
+    `bound`. `unread`: the layers that are not to be chosen when others do as well.
     """
     sets = unions(parts, size, effort)
     if sets is not None:
-        found = _highest(parts, sets)
-        return Best(found, value(parts, found), value(parts, found))
-    found = _highest(parts, {greedy(parts, size, per_layer=True), greedy(parts, size, per_layer=False)})
-    return Best(found, value(parts, found), bound(parts, size))
+        most, equal = _highest(parts, sets, unread)
+        others = tuple(one for one in equal[1:] if one.bit_count() == equal[0].bit_count())
+        return Best(equal[0], most, most, others)
+    tried = {greedy(parts, size, per_layer=rule, unread=unread) for rule in (True, False)}
+    most, equal = _highest(parts, tried, unread)
+    return Best(equal[0], most, bound(parts, size))
 
 
 def value(parts: Parts, layers: int) -> int:
@@ -68,19 +72,20 @@ def unions(parts: Parts, size: int, effort: int) -> set[int] | None:
     return found
 
 
-def greedy(parts: Parts, size: int, *, per_layer: bool) -> int:
+def greedy(parts: Parts, size: int, *, per_layer: bool, unread: int = 0) -> int:
     """A set built alternative by alternative: each time the one that gains most, by layer that it adds or in all."""
     ways, layers = _ways(parts, size), 0
     while True:
         had = value(parts, layers)
         gains = [
-            (Fraction(value(parts, layers | way) - had, added if per_layer else 1), -(layers | way))
+            (Fraction(value(parts, layers | way) - had, added if per_layer else 1), -(way & unread).bit_count(),
+             -(layers | way))
             for way in ways
             if (added := (way & ~layers).bit_count()) and (layers | way).bit_count() <= size
-        ]
+        ]  # fmt: skip
         if not gains or max(gains)[0] <= 0:
             return layers
-        layers = -max(gains)[1]
+        layers = -max(gains)[-1]
 
 
 def bound(parts: Parts, size: int) -> int:
@@ -109,8 +114,12 @@ def _ways(parts: Parts, size: int) -> list[int]:
     return sorted({way for ways in parts for way in ways if way.bit_count() <= size})
 
 
-def _highest(parts: Parts, sets: set[int]) -> int:
-    return max(sets, key=lambda one: (value(parts, one), -one.bit_count(), -one))
+def _highest(parts: Parts, sets: set[int], unread: int) -> tuple[int, list[int]]:
+    """What the best of these sets gain, and those sets, in the order of preference."""
+    gains = {one: value(parts, one) for one in sets}
+    most = max(gains.values())
+    equal = (one for one, gain in gains.items() if gain == most)
+    return most, sorted(equal, key=lambda one: ((one & unread).bit_count(), one.bit_count(), one))
 
 
 def _bits(layers: int) -> Iterator[int]:

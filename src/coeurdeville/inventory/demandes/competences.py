@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,7 +22,6 @@ HOLDERS: Mapping[str, Nature | None] = {
     "commune": Nature.COMMUNE,
     "epci": Nature.INTERCOMMUNALITE,
     "syndicat": Nature.SYNDICAT,
-    "departement": Nature.DEPARTEMENT,
     "region": Nature.REGION,
     "etat": Nature.ETAT,
     "association": Nature.ASSOCIATION,
@@ -49,6 +48,10 @@ class Competence:
     concession: Concession
     pourquoi: str
     """The usual reason, as the end of a sentence."""
+    cas: Mapping[str, str]
+    """Short name of a nature -> the reason there, as the end of a sentence, where it is not the general one."""
+    regions_a_part: tuple[str, ...]
+    """Codes of the regions where the holder must be found first."""
     base: str
     """What sets it, to be checked."""
     lu_le: date
@@ -77,6 +80,7 @@ def _competence(key: str, table: Table) -> Competence:
     told = table.table("detenteurs")
     holders = {name: told.text(name, required=True) for name in SHORT}
     told.close()
+    cases = list(_cases(table))
     made = Competence(
         key,
         table.text("titre", required=True),
@@ -84,12 +88,22 @@ def _competence(key: str, table: Table) -> Competence:
         table.texts("surs"),
         table.code("concession", Concession, Concession.NON),
         table.text("pourquoi", required=True),
+        {name: why for name, why in cases if name in SHORT},
+        table.texts("regions_a_part"),
         table.text("base", required=True),
         table.take("lu_le", date, required=True) or date.min,
         table.text("mention"),
     )
     table.close()
     wrong = [(one, tuple(HOLDERS)) for one in holders.values() if one and one not in HOLDERS]
-    wrong += [(one, SHORT) for one in made.surs if one not in SHORT]
+    wrong += [(one, SHORT) for one in (*made.surs, *(name for name, _ in cases)) if one not in SHORT]
     table.problems.extend(HOLDER_UNKNOWN(where=table.where, word=one, known=", ".join(known)) for one, known in wrong)
     return made
+
+
+def _cases(table: Table) -> Iterator[tuple[str, str]]:
+    """Short names of natures, each with the reason that it has."""
+    for one in table.tables("cas"):
+        why, names = one.text("pourquoi", required=True), one.texts("natures")
+        one.close()
+        yield from ((name, why) for name in names)

@@ -10,14 +10,13 @@ from coeurdeville.territories.commune import Commune
 
 ELECTED = {
     Nature.COMMUNE: ("À l’attention de la maire ou du maire", "Madame la Maire, Monsieur le Maire,"),
-    Nature.CCAS: ("À l’attention de la présidence", "Madame la Présidente, Monsieur le Président,"),
     Nature.INTERCOMMUNALITE: ("À l’attention de la présidence", "Madame la Présidente, Monsieur le Président,"),
     Nature.SYNDICAT: ("À l’attention de la présidence", "Madame la Présidente, Monsieur le Président,"),
     Nature.DEPARTEMENT: ("À l’attention de la présidence", "Madame la Présidente, Monsieur le Président,"),
     Nature.REGION: ("À l’attention de la présidence", "Madame la Présidente, Monsieur le Président,"),
     Nature.ASSOCIATION: ("À l’attention de la présidence", "Madame la Présidente, Monsieur le Président,"),
 }
-"""What a holder is -> to whom there, and how that person is addressed."""
+"""What a holder is -> to whom there, and how that person is addressed; not a CCAS, whose president is the mayor."""
 OTHERS = ("À l’attention de la direction", "Madame, Monsieur,")
 
 

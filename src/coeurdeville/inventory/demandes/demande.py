@@ -68,8 +68,9 @@ def prepare_demande(ville: Ville, entree: str, fondement: str = "") -> tuple[Dem
         holder.nature, acteur, environnementale=kind.environmental, concession=concession, interne=itself
     )
     title = donnee.titre if donnee else kind.title
-    demande = Demande(commune, kind, title, holder, acteur, candidates, choose(fondement, candidates), donnee)
-    return demande, tuple(doubts_of(title, holder, acteur, donnee))
+    chosen = choose(fondement, candidates)
+    demande = Demande(commune, kind, title, holder, acteur, candidates, chosen, donnee)
+    return demande, tuple(doubts_of(title, holder, acteur, donnee, chosen))
 
 
 def _entry(ville: Ville, name: str) -> tuple[Donnee | None, DataKind]:

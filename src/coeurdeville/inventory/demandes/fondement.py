@@ -17,7 +17,8 @@ class Destinataire(StrEnum):
 
     DETENTEUR = "détenteur"
     CONCEDANTE = "autorité concédante"
-    """Who granted the concession, and to whom the company owes the data."""
+    """Who is believed to have granted the concession: the company owes it the data, and it owes them to the town as any
+    administration does."""
     SERVICE = "service de la ville"
 
 
@@ -39,6 +40,8 @@ class Fondement:
     titre: str
     cles: tuple[str, ...] = ()
     """Keys of the articles that give the right, in the order in which they are cited."""
+    cles_autour: tuple[str, ...] = ()
+    """Keys of articles that the sender should know, and that give the town no right by themselves."""
     cles_refus: tuple[str, ...] = ()
     """Keys of those that alone allow a refusal; empty: the general ones."""
     destinataire: Destinataire = Destinataire.DETENTEUR
@@ -53,6 +56,11 @@ class Fondement:
         return tuple(droit()[key] for key in self.cles)
 
     @property
+    def autour(self) -> tuple[Article, ...]:
+        """The articles that the sender should know beside."""
+        return tuple(droit()[key] for key in self.cles_autour)
+
+    @property
     def refus(self) -> tuple[Article, ...]:
         """The articles that allow a refusal."""
         return tuple(droit()[key] for key in self.cles_refus)
@@ -60,18 +68,20 @@ class Fondement:
 
 SECRETS = ("crpa-l311-2", "crpa-l311-4", "crpa-l311-5", "crpa-l311-6")
 CONCEDED = ("ccp-l3131-2", "ccp-l3131-3", "ccp-l3131-4")
+TO_AUTHORITY = ("rep-num-1", "crpa-l311-1")
 FONDEMENTS = {
     one.cle: one
     for one in (
         Fondement("administration", "D’administration à administration",
-                  ("rep-num-1", "crpa-l114-8", "crpa-l342-2"), ("crpa-l311-5", "crpa-l311-6")),
+                  ("rep-num-1", "crpa-l342-2"), ("crpa-l114-8",), ("crpa-l311-5", "crpa-l311-6")),
         Fondement("environnement", "Information relative à l’environnement",
-                  ("env-l124-1", "env-l124-2", "env-l124-3"), ("env-l124-4", "env-l124-5")),
+                  ("env-l124-1", "env-l124-2", "env-l124-3"), (), ("env-l124-4", "env-l124-5")),
         Fondement("mission-de-service-public", "Document d’une mission de service public",
-                  ("crpa-l300-2", "crpa-l311-1", "crpa-l312-1-1", "crpa-l321-1"), SECRETS),
-        Fondement("concession-energie", "Concession de distribution d’énergie", (*CONCEDED, "cgct-l2224-31"),
-                  SECRETS, Destinataire.CONCEDANTE),
-        Fondement("concession", "Concession de service public", CONCEDED, SECRETS, Destinataire.CONCEDANTE),
+                  ("crpa-l300-2", "crpa-l311-1", "crpa-l321-1"), ("crpa-l312-1-1",), SECRETS),
+        Fondement("concession-energie", "Concession d’énergie : demande à l’autorité concédante", TO_AUTHORITY,
+                  (*CONCEDED, "cgct-l2224-31", "crpa-l342-2"), SECRETS, Destinataire.CONCEDANTE),
+        Fondement("concession", "Concession de service public : demande à l’autorité concédante", TO_AUTHORITY,
+                  (*CONCEDED, "crpa-l342-2"), SECRETS, Destinataire.CONCEDANTE),
         Fondement("concession-de-la-ville", "Concession accordée par la ville elle-même", CONCEDED, horloge=False),
         Fondement("courtoisie", "Demande courtoise, avec une convention proposée", droit=False, horloge=False),
         Fondement("interne", "Note à un service de la ville", destinataire=Destinataire.SERVICE, droit=False,
@@ -124,6 +134,8 @@ def _keys(nature: Nature | None, acteur: Acteur, concession: Concession) -> Iter
     if nature in WITHOUT_RIGHT or acteur is Acteur.CITOYENS:
         yield "courtoisie"
         return
+    if nature is Nature.CCAS:
+        yield "courtoisie"
     unsure = nature is None and acteur in (Acteur.NON_RENSEIGNE, Acteur.ENTREPRISE)
     if unsure:
         yield "courtoisie"

@@ -10,6 +10,7 @@ from datetime import date
 from coeurdeville.core.french import NBSP, of, spaced, typographic
 from coeurdeville.inventory.demandes.article import cited
 from coeurdeville.inventory.demandes.correspondants import addressee_lines, civility, sender_lines, signature_lines
+from coeurdeville.inventory.demandes.courtoisie import is_inhabitant
 from coeurdeville.inventory.demandes.delais import Echeance, echeances
 from coeurdeville.inventory.demandes.demande import Demande
 from coeurdeville.inventory.demandes.fondement import Fondement
@@ -49,7 +50,7 @@ class Lettre:
     annexe_titre: str
 
 
-def write_lettre(demande: Demande, le: date, recue_le: date | None = None) -> Lettre:
+def write_lettre(demande: Demande, le: date, recue_le: date | None = None, today: date | None = None) -> Lettre:
     """The letter of a request.
 
     Parameters
@@ -58,6 +59,8 @@ def write_lettre(demande: Demande, le: date, recue_le: date | None = None) -> Le
         The day that the letter bears.
     recue_le
         The day on which the holder received it, for the clock; None: not yet known.
+    today
+        The day before which a moment of the clock is past; by default the day on which this runs.
     """
     wanted, ground, town = wanted_of(demande.kind), demande.fondement, demande.commune.nom
     greeting = civility(demande)
@@ -75,8 +78,8 @@ def write_lettre(demande: Demande, le: date, recue_le: date | None = None) -> Le
         _set(signature_lines()),
         _copies(ground),
         ground,
-        echeances(ground, recue_le),
-        wanted if wanted.colonnes else None,
+        echeances(ground, recue_le, today),
+        wanted if wanted.colonnes and not is_inhabitant(demande) else None,
         _line(f"Annexe : colonnes demandées pour « {demande.titre} »"),
     )
 
@@ -84,6 +87,8 @@ def write_lettre(demande: Demande, le: date, recue_le: date | None = None) -> Le
 def _subject(demande: Demande) -> str:
     if demande.fondement.cle == "interne":
         return f"inventaire des données de la commune : « {demande.titre} »"
+    if demande.fondement.cle == "courtoisie":
+        return f"proposition de partage des données « {demande.titre} » sur le territoire {of(demande.commune.nom)}"
     return f"demande de communication des données « {demande.titre} » sur le territoire {of(demande.commune.nom)}"
 
 

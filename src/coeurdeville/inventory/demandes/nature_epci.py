@@ -45,3 +45,8 @@ def full_name(epci: Epci) -> str:
     nature = nature_of(epci)
     title = TITLES.get(nature) if nature else None
     return epci.nom if title is None else f"{title}{epci.nom[2:]}"
+
+
+def full_title(nature: NatureEpci) -> str:
+    """`communauté d’agglomération`: what such a body is called."""
+    return TITLES.get(nature, "Métropole").lower()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coeurdeville.core.french import of
 from coeurdeville.core.licences import LOV2
+from coeurdeville.inventory.demandes.courtoisie import inhabitant_items, is_inhabitant
 from coeurdeville.inventory.demandes.demande import Demande
 from coeurdeville.inventory.demandes.voulu import Voulu
 
@@ -14,7 +15,7 @@ FORMATS = "dans un format ouvert qu’une machine peut lire (CSV, GeoJSON ou Geo
 
 def items_of(demande: Demande, wanted: Voulu) -> tuple[str, ...]:
     """What is asked for, item by item."""
-    return tuple(_items(demande, wanted))
+    return tuple(inhabitant_items() if is_inhabitant(demande) else _items(demande, wanted))
 
 
 def _items(demande: Demande, wanted: Voulu) -> Iterator[str]:
@@ -29,7 +30,7 @@ def _items(demande: Demande, wanted: Voulu) -> Iterator[str]:
     if demande.fondement.cle in ("concession", "concession-energie"):
         yield (
             "la date de la consultation et celle du contrat de concession, dont dépend l’étendue de ce que le "
-            "concessionnaire doit remettre, et la décision qui l’en dispenserait (article L3131-3), s’il en existe une."
+            "concessionnaire vous doit, et la décision qui l’en dispenserait, s’il en existe une."
         )
     elif demande.fondement.cle == "interne":
         yield "à défaut de le tenir, le service ou l’organisme qui le tient, si vous le connaissez."

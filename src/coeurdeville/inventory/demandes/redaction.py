@@ -5,6 +5,7 @@ from __future__ import annotations
 from coeurdeville.core.french import of
 from coeurdeville.inventory.demandes.article import cited
 from coeurdeville.inventory.demandes.correspondants import through_authority, to_fill
+from coeurdeville.inventory.demandes.courtoisie import TO_CITIZENS, base_of, is_inhabitant, is_of_citizens
 from coeurdeville.inventory.demandes.demande import Demande
 from coeurdeville.inventory.demandes.droit import droit
 
@@ -14,12 +15,12 @@ PURPOSE = (
 )
 HELD = "Les données « {title} » en font partie, et nous comprenons que vous les détenez."
 CONCESSION_HELD = (
-    "Les données « {title} » en font partie. Elles relèvent d’un service public concédé, dont nous comprenons que vous "
-    "êtes l’autorité concédante."
+    "Les données « {title} » en font partie. Elles relèvent d’un service qui est souvent concédé : en êtes-vous "
+    "l’autorité concédante ? Si c’est une autre collectivité, pourriez-vous nous dire laquelle ?"
 )
 COMPANY_HELD = (
-    "Les données « {title} » en font partie. Elles sont tenues par {holder}, à qui nous comprenons que vous avez "
-    "concédé ce service public."
+    "Les données « {title} » en font partie. D’après nos informations, elles sont tenues par {holder} : avez-vous "
+    "concédé ce service ? Si c’est une autre collectivité, pourriez-vous nous dire laquelle ?"
 )
 GROUNDS = {
     "administration": (
@@ -34,23 +35,20 @@ GROUNDS = {
     "mission-de-service-public": (
         "Ces données ont été produites ou reçues dans votre mission de service public : ce sont des documents "
         "administratifs (article L300-2 du code des relations entre le public et l’administration), communicables à "
-        "qui les demande (article L311-1). Le même code prévoit leur publication en ligne (article L312-1-1) et leur "
-        "réutilisation (article L321-1)."
+        "qui les demande (article L311-1) et réutilisables (article L321-1). Si votre organisme atteint la taille que "
+        "le même code fixe, il en prévoit aussi la publication en ligne (article L312-1-1)."
     ),
     "concession": (
-        "Le concessionnaire d’un service public remet à l’autorité concédante, en format ouvert, les données "
-        "indispensables à l’exécution du service (article L3131-2 du code de la commande publique), et celle-ci peut "
-        "les exploiter librement, y compris pour les mettre à disposition (article L3131-4)."
+        "Nous vous les demandons au titre de l’article 1er de la loi du 7 octobre 2016 pour une République numérique, "
+        "par lequel une administration communique à une autre les documents qu’elle détient, et de l’article L311-1 du "
+        "code des relations entre le public et l’administration. Si vous avez concédé ce service, et selon la date du "
+        "contrat, le code de la commande publique vous permet de les obtenir de votre concessionnaire en format ouvert "
+        "(article L3131-2), sauf décision motivée (article L3131-3), et de les mettre à disposition (article L3131-4)."
     ),
     "concession-de-la-ville": (
         "La commune vous a concédé ce service. L’article L3131-2 du code de la commande publique prévoit que le "
         "concessionnaire remet à l’autorité concédante, en format ouvert, les données indispensables à l’exécution "
         "du service ; nous vous prions de nous les remettre dans les conditions de notre contrat."
-    ),
-    "courtoisie": (
-        "Cette demande ne s’appuie sur aucune obligation : nous nous en remettons à votre bonne volonté. Une "
-        "convention simple peut dire ce qui est transmis, pour quel usage, pour combien de temps et avec quelle "
-        "mention de votre travail ; nous vous en proposerons volontiers le projet."
     ),
     "interne": (
         "D’autres services de la commune en ont besoin. Les réunir en un seul lieu évitera de vous les demander "
@@ -58,8 +56,8 @@ GROUNDS = {
     ),
 }
 ENERGY = (
-    " Pour l’énergie, le distributeur tient en outre à votre disposition les informations utiles à vos compétences "
-    "(article L2224-31 du code général des collectivités territoriales)."
+    " Le distributeur d’énergie tient aussi à la disposition de l’autorité concédante ce qui est utile à ses "
+    "compétences (article L2224-31 du code général des collectivités territoriales)."
 )
 PERSONAL = (
     "Nous vous prions de ne nous transmettre aucune donnée à caractère personnel : noms d’agents, d’usagers ou de "
@@ -71,9 +69,14 @@ PARTIAL = (
     "transmettre le reste ; un extrait ou une version agrégée peuvent aussi convenir."
 )
 ANSWER = (
-    "Une réponse dans le mois qui suit la réception de cette lettre, délai que prévoient les textes ({articles}), nous "
-    "rendrait service. Nous restons à votre disposition pour en parler."
+    "Le silence gardé pendant un mois vaut refus ({articles}) : une réponse, même partielle, dans le mois qui suit la "
+    "réception de cette lettre nous aiderait. Nous restons à votre disposition pour en parler."
 )
+ANSWER_ENVIRONMENT = (
+    "Une réponse dans le mois qui suit la réception de cette lettre, comme le prévoit le code de l’environnement "
+    "(article R124-1), nous aiderait. Nous restons à votre disposition pour en parler."
+)
+SILENCE = ("crpa-r311-12", "crpa-r311-13")
 NO_CLOCK = "Nous restons à votre disposition pour en parler, et pour vous montrer ce que la commune en fera."
 GREETING = "Nous vous prions d’agréer, {civility}, l’expression de notre considération distinguée."
 
@@ -86,21 +89,34 @@ def opening_of(demande: Demande) -> tuple[str, ...]:
     if ground in ("concession", "concession-energie"):
         why = COMPANY_HELD if through_authority(demande) else CONCESSION_HELD
     purpose = PURPOSE.format(of_town=of(demande.commune.nom), why=why.format(**words))
-    base = GROUNDS["concession"] + ENERGY if ground == "concession-energie" else GROUNDS[ground]
     asks = "Nous vous serions obligés de bien vouloir nous transmettre, par voie électronique :"
-    return (purpose, base, "Pourriez-vous nous transmettre :" if ground == "interne" else asks)
+    if ground == "interne" or is_inhabitant(demande):
+        asks = "Pourriez-vous nous transmettre, ou nous dire :"
+    return (purpose, _base(demande), asks)
+
+
+def _base(demande: Demande) -> str:
+    """The paragraph that says on what ground."""
+    ground = demande.fondement.cle
+    if ground == "courtoisie":
+        return base_of(demande)
+    return GROUNDS["concession"] + ENERGY if ground == "concession-energie" else GROUNDS[ground]
 
 
 def closing_of(demande: Demande, civility: str) -> tuple[str, ...]:
     """What must not be sent, what to do when something cannot be, by when, and the formula of courtesy."""
     ground = demande.fondement
     refusal = f", au regard des {cited(ground.refus)}," if ground.refus and ground.droit else ""
-    found = [PERSONAL, PARTIAL.format(articles=refusal)]
-    if ground.horloge:
-        keys = ("env-r124-1",) if ground.cle == "environnement" else ("crpa-r311-12", "crpa-r311-13")
-        found.append(ANSWER.format(articles=cited([droit()[key] for key in keys])))
-    elif ground.cle != "interne":
-        found.append(NO_CLOCK)
+    found = TO_CITIZENS if is_of_citizens(demande) else (PERSONAL, PARTIAL.format(articles=refusal))
     if ground.cle == "interne":
         return (*found, "Merci de votre concours.")
-    return (*found, GREETING.format(civility=civility.removesuffix(",")))
+    return (*found, _answer(demande), GREETING.format(civility=civility.removesuffix(",")))
+
+
+def _answer(demande: Demande) -> str:
+    """By when an answer would help."""
+    if not demande.fondement.horloge:
+        return NO_CLOCK
+    if demande.fondement.cle == "environnement":
+        return ANSWER_ENVIRONMENT
+    return ANSWER.format(articles=cited([droit()[key] for key in SILENCE]))

@@ -11,6 +11,7 @@ from coeurdeville.inventory.observatoire.lecture import Observatoire
 from coeurdeville.inventory.observatoire.obligation import Obligation, obligation
 from coeurdeville.inventory.observatoire.organisme import COLLECTIVITES
 from coeurdeville.inventory.observatoire.presence import Etat
+from coeurdeville.territories.commune import Commune
 
 AIM = 0.5
 """Share aimed at, of the bodies bound by law."""
@@ -29,7 +30,7 @@ class Part:
     """A share that can be cited: who is counted among whom, when."""
 
     compte: str
-    """Who is counted: `communes qui publient elles-mêmes`."""
+    """Who is counted: `vues publier elles-mêmes`."""
     parmi: str
     """Among whom: `communes présumées soumises`."""
     bande: str
@@ -52,7 +53,7 @@ class Part:
 
 
 def shares(
-    etats: Iterable[Etat], date: str, agents: Mapping[str, float] | None = None, unseen: int = 0
+    etats: Iterable[Etat], date: str, agents: Mapping[str, float] | None = None, unseen: Collection[Commune] = ()
 ) -> tuple[Part, ...]:
     """The shares of these communes: all, then by band.
 
@@ -67,12 +68,15 @@ def shares(
     """
     known = tuple(etats)
     staff = agents or {}
-    made = list(_of_band(ALL, known, date, staff, unseen))
+    made = list(_of_band(ALL, known, date, staff, len(unseen)))
     for name, least, most in BANDS:
-        within = [one for one in known if one.commune.population is not None]
-        within = [one for one in within if least <= (one.commune.population or 0) <= most]
-        made += _of_band(name, within, date, staff, 0)
+        within = [one for one in known if _is_within(one.commune, least, most)]
+        made += _of_band(name, within, date, staff, sum(_is_within(one, least, most) for one in unseen))
     return tuple(made)
+
+
+def _is_within(commune: Commune, least: int, most: int) -> bool:
+    return commune.population is not None and least <= commune.population <= most
 
 
 def _of_band(
@@ -83,9 +87,9 @@ def _of_band(
     unknown = sum(duty is Obligation.INCONNUE for duty in duties.values())
     sure = all(duties[one.commune.code] is Obligation.SOUMISE for one in bound) and bool(bound)
     among = "communes soumises" if sure else "communes présumées soumises"
-    yield _part("publient elles-mêmes", among, bande, bound, _itself, date, unseen + unknown)
-    yield _part("publient elles-mêmes", "communes", bande, etats, _itself, date, unseen)
-    yield _part("publient, ou leur intercommunalité", "communes", bande, etats, _either, date, unseen)
+    yield _part("vues publier elles-mêmes", among, bande, bound, _itself, date, unseen + unknown)
+    yield _part("vues publier elles-mêmes", "communes", bande, etats, _itself, date, unseen)
+    yield _part("vues publier, elles ou leur intercommunalité", "communes", bande, etats, _either, date, unseen)
 
 
 def _part(

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Voix(StrEnum):
-    """Who voices a problem: those whom the call listens to, and the inhabitants."""
+    """Who voices a problem: those whom the call listens to, and the inhabitants; or nobody in particular."""
 
     ELU = "elu"
     METIER = "metier"
@@ -16,6 +16,8 @@ class Voix(StrEnum):
     THINK_TANK = "think-tank"
     NATIONAL = "acteur-national"
     HABITANT = "habitant"
+    PERSONNE = "non-attribuee"
+    """Nobody's words are known: the problem is worded by who wrote it down, from what was reported."""
 
     @property
     def libelle(self) -> str:
@@ -44,6 +46,7 @@ _VOIX = {
     Voix.THINK_TANK: "laboratoire d’idées",
     Voix.NATIONAL: "acteur national",
     Voix.HABITANT: "habitant",
+    Voix.PERSONNE: "voix non attribuée",
 }
 _SUJETS = {
     Sujet.CLIMAT: "Adaptation au changement climatique",

@@ -24,7 +24,7 @@ class Awaited:
     content: str
     """What it holds, in one sentence."""
     competence: str
-    """Key of `inventory/competences.toml`: whose business these data usually are."""
+    """Key of `inventory/competences.toml`: whose business these data usually are; empty: none of them says it."""
     schema: str = ""
     """Schema that such data should meet, of the project or `owner/name`; empty: there is none."""
     words: tuple[str, ...] = ()
@@ -57,6 +57,8 @@ def read_awaited(path: Path) -> Awaited:
     made: dict[str, Any] = {
         names[key]: tuple(value) if isinstance(value, list) else value for key, value in told.items()
     }
-    if lacking := [key for key in ("title", "content", "competence") if not made.get(key)]:
+    if lacking := [key for key in ("title", "content") if not made.get(key)]:
         raise TypeError(f"{path.name}: {', '.join(lacking)} must be told")
+    if "competence" not in made:
+        raise TypeError(f"{path.name}: competence must be told, be it empty")
     return Awaited(slug=path.stem, **made)

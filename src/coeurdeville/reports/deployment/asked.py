@@ -18,7 +18,7 @@ from coeurdeville.sources.contract.sheet import Sheet
 
 CAPTION = "Données que le service demande"
 HEADS = ("Acquise", "À vérifier", "Absente")
-"""In how many communes: had or replaced, doubted, absent."""
+"""In how many communes: had, replaced or to be asked of a sure source; doubted; absent."""
 
 
 def asked(service: AnyService, cells: Sequence[Cell], sheets: Collection[Sheet]) -> str:
@@ -44,7 +44,8 @@ def _row(kind: DataKind, need: bool, cells: Sequence[Cell], sheets: Collection[S
 
 def _counts(kind: DataKind, cells: Sequence[Cell]) -> tuple[int, int, int]:
     found = Counter(one.why for cell in cells for one in cell.verdict.reasons if one.layer is kind)
-    return found[Why.HAD] + found[Why.STANDS_IN], found[Why.DOUBTED], found[Why.ABSENT]
+    had = found[Why.HAD] + found[Why.STANDS_IN] + found[Why.ASKABLE]
+    return had, found[Why.DOUBTED], found[Why.ABSENT]
 
 
 def _givers(kind: DataKind, cells: Sequence[Cell], sheets: Collection[Sheet]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from coeurdeville.core.french import agree, listing, plural, spaced
+from coeurdeville.core.french import agree, capital, listing, number, plural, spaced
 from coeurdeville.deployability.matrix import Matrix
-from coeurdeville.reports.deployment.overview import Overview, sort_of
+from coeurdeville.reports.deployment.overview import Overview
+from coeurdeville.reports.deployment.voices import counted
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.sources.contract.sheet import Sheet
 from coeurdeville.territories.referentiel import read_referentiel
@@ -24,12 +25,10 @@ def basis(seen: Overview, matrix: Matrix) -> str:
 
 
 def _facts(seen: Overview, matrix: Matrix) -> Iterable[tuple[str, str]]:
-    computed = sum(sort_of(one) == "calculé" for one in seen.services)
-    described = len(seen.services) - computed
     held = sum(one.code in matrix.inventories for one in seen.places)
     proven = sum(cell.proof is not None for row in seen.rows for cell in row)
     yield (
-        f"{plural(computed, 'service calculé')}, {plural(described, 'service décrit')}.",
+        f"{capital(counted(seen.services))}.",
         "Un service calculé est écrit et peut être lancé. Un service décrit n’est connu que par les données qu’il "
         "demande : rien ne le calcule encore ici.",
     )
@@ -62,8 +61,8 @@ def sources(sheets: Collection[Sheet]) -> str:
     """National sources in two lists, read today or only declared."""
     read = [one for one in sheets if one.read]
     declared = [one for one in sheets if not one.read]
-    return _list(f"Lues aujourd’hui ({len(read)})", read) + _list(
-        f"Déclarées, pas encore lues ({len(declared)})", declared
+    return _list(f"Lues aujourd’hui ({number(len(read))})", read) + _list(
+        f"Déclarées, pas encore lues ({number(len(declared))})", declared
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coeurdeville.core.french import listing, spaced
+from coeurdeville.core.french import spaced
 from coeurdeville.deployability.matrix import Cell
+from coeurdeville.deployability.summary import deciding
 from coeurdeville.deployability.verdict import CellState, Reason
-from coeurdeville.deployability.words import named, of_reason
-from coeurdeville.layers.catalogue import DataKind
+from coeurdeville.deployability.words import of_blocking, of_reason, shortly
 from coeurdeville.reports.deployment.overview import SURE
 from coeurdeville.reports.deployment.places import people, place
 from coeurdeville.territories.commune import Commune
@@ -17,24 +17,20 @@ from coeurdeville.territories.commune import Commune
 
 @dataclass(frozen=True)
 class Block:
-    """Communes where the same data stop the service in the same way."""
+    """Communes where the same data stop the service in the same way, absent here as there or in the same doubt.
+
+    Their sources can differ.
+    """
 
     state: CellState
-    layers: tuple[DataKind, ...]
-    every: bool
-    """Whether all the layers are needed; else any one of them is enough."""
+    title: str
+    """`il manque « Routes » ; pas sûr, « Arbres » (pas encore lue)`."""
+    brief: tuple[str, ...]
+    """What decides, as the summary of a service says it."""
     communes: tuple[str, ...]
     people: int
     reasons: tuple[Reason, ...]
-    """Of these layers, each different one once."""
-
-    @property
-    def title(self) -> str:
-        """`« Arbres » et « Routes »`; `l’une de « Arbres » ou « Routes »`."""
-        names = [named(one) for one in self.layers]
-        if self.every or len(names) < 2:
-            return listing(names)
-        return f"l’une de ces données : {listing(names, 'ou')}"
+    """Of the layers that block, each different one once."""
 
     @property
     def why(self) -> str:
@@ -45,21 +41,27 @@ class Block:
 
 def blocks(cells: Iterable[Cell], communes: Mapping[str, Commune]) -> tuple[Block, ...]:
     """What blocks, or is to be checked, from the most frequent; nothing for the cells that run."""
-    groups: dict[tuple[CellState, tuple[DataKind, ...], bool], list[Cell]] = {}
+    groups: dict[tuple[CellState, str], list[Cell]] = {}
+    titles: dict[int, str] = {}
     for cell in cells:
         if cell.state not in SURE:
-            groups.setdefault((cell.state, cell.verdict.blocking, cell.verdict.every), []).append(cell)
+            title = titles.setdefault(id(cell.verdict), of_blocking(cell.verdict))
+            groups.setdefault((cell.state, title), []).append(cell)
     found = (_block(*key, those, communes) for key, those in groups.items())
     return tuple(sorted(found, key=lambda one: (-len(one.communes), one.title)))
 
 
-def _block(
-    state: CellState, layers: tuple[DataKind, ...], every: bool, cells: list[Cell], communes: Mapping[str, Commune]
-) -> Block:
+def _block(state: CellState, title: str, cells: list[Cell], communes: Mapping[str, Commune]) -> Block:
     distinct = {id(cell.verdict): cell.verdict for cell in cells}.values()
-    reasons = dict.fromkeys(one for verdict in distinct for one in verdict.reasons if one.layer in layers)
+    reasons = dict.fromkeys(one for verdict in distinct for one in verdict.reasons if one.layer in verdict.blocking)
     codes = tuple(cell.commune for cell in cells)
-    return Block(state, layers, every, codes, people(place(code, communes) for code in codes), tuple(reasons))
+    inhabitants = people(place(code, communes) for code in codes)
+    return Block(state, title, brief(deciding(cells[0].verdict)), codes, inhabitants, tuple(reasons))
+
+
+def brief(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Reasons as they are printed: two communes that are told the same are alike."""
+    return tuple(shortly(reasons))
 
 
 def sentence(parts: Sequence[str]) -> str:

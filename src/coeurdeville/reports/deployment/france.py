@@ -12,9 +12,11 @@ import shapely
 from coeurdeville.core.french import capital, listing, number, plural, spaced
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.verdict import CellState
+from coeurdeville.reports.deployment.alone import WIDER, alone
 from coeurdeville.reports.deployment.marks import disc, drawn
 from coeurdeville.reports.deployment.names import beside
 from coeurdeville.reports.deployment.points import LEFT, SIDE, LonLat, Window, windows
+from coeurdeville.reports.deployment.voices import voice
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.reports.fonts import text_width
 from coeurdeville.reports.map_frame import TENTHS, Frame
@@ -43,7 +45,7 @@ def map_svg(
     """The cells of one service on a map of France; cells whose commune has no point are told, not drawn.
 
     `points` gives degrees by Insee code, as `programme_points()`; `names` what to write beside the communes where it
-    runs in full, the table of the page telling all. `legend` is for a picture that stands alone.
+    runs in full, the table of the page telling all. `legend` is for a file of its own: it has the typeface inside too.
     """
     shown = [cell for cell in cells if cell.commune in points]
     parts = windows({cell.commune: points[cell.commune] for cell in shown})
@@ -54,19 +56,20 @@ def map_svg(
     content = f"{ground}{_scale(metropole)}{marks}{_names(shown, parts, names)}"
     if legend:
         content += _legend(cells, len(cells) - len(shown), metropole.width, metropole.height)
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {metropole.width * TENTHS} {height * TENTHS}" '
         f'width="{metropole.width}" height="{height}" {naming(key)}>'
         f"{title_and_description(key, title, map_alt(cells, points, names))}{content}</svg>"
     )
+    return alone(svg) if legend else svg
 
 
 def map_alt(cells: Sequence[Cell], points: Mapping[str, LonLat], names: Mapping[str, str]) -> str:
-    """What the map shows, in words: how many communes in each state, the few where it runs in full."""
+    """What the map shows, in words: how many communes in each state, the few where nothing lacks."""
     counts = Counter(cell.state for cell in cells)
     said = listing([f"{state.label} dans {plural(counts[state], 'commune')}" for state in CellState if counts[state]])
     full = [names.get(cell.commune, cell.commune) for cell in cells if cell.state in NAMED]
-    told = f" Tourne en entier : {listing(full)}." if 0 < len(full) <= MANY else ""
+    told = f" {voice(cells[0].service).full} : {listing(full)}." if 0 < len(full) <= MANY else ""
     return spaced(f"Carte de France, un point par commune. {capital(said)}.{told}{unplaced(cells, points)}")
 
 
@@ -136,7 +139,7 @@ def _legend(cells: Sequence[Cell], outside: int, width: int, top: int) -> str:
     x, y, written = 8.0, top + 24.0, []
     for state in CellState:
         said = f"{state.label} ({number(counts[state])})"
-        wide = 1.15 * text_width(said, 13) + 34  # viewers without the typeface write wider
+        wide = WIDER * text_width(said, 13) + 34
         if x + wide > width:
             x, y = 8.0, y + 22
         written.append(drawn(state, 65, [(round((x + 7) * TENTHS), round((y - 4.5) * TENTHS))]))

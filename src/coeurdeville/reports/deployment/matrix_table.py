@@ -5,6 +5,7 @@ A cell holds its word, which is what is heard, copied and searched; the style dr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -12,8 +13,9 @@ from coeurdeville.core.french import number, plural
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.verdict import CellState
 from coeurdeville.reports.deployment.marks import LETTERS, mark
-from coeurdeville.reports.deployment.overview import SURE, Overview, sort_of
+from coeurdeville.reports.deployment.overview import SORTS, SURE, Overview, sort_of
 from coeurdeville.reports.deployment.places import Place
+from coeurdeville.reports.deployment.voices import VOICES
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.reports.wording import THEME_WORDS
 from coeurdeville.services.catalogue import AnyService
@@ -34,7 +36,8 @@ def matrix_table(seen: Overview) -> str:
 def _columns(seen: Overview) -> str:
     groups = "".join(f'<colgroup class="{theme}" span="{count}"></colgroup>' for theme, count in seen.themes)
     return (
-        f'<colgroup><col class="departement"><col class="commune"></colgroup>{groups}<colgroup class="sum"></colgroup>'
+        f'<colgroup><col class="departement"><col class="commune"></colgroup>{groups}'
+        f'<colgroup class="sum" span="{len(SORTS)}"></colgroup>'
     )
 
 
@@ -44,10 +47,11 @@ def _head(seen: Overview) -> str:
         for theme, count in seen.themes
     )
     titles = "".join(map(_title, seen.services))
+    sums = "".join(f'<th scope="col" class="sum"><span>{VOICES[sort].here}</span></th>' for sort in SORTS)
     return (
-        f'<thead><tr><td colspan="2"></td>{themes}<td></td></tr><tr>'
+        f'<thead><tr><td colspan="2"></td>{themes}<td colspan="{len(SORTS)}"></td></tr><tr>'
         f'<th scope="col" class="departement">Département</th><th scope="col" class="commune">Commune</th>{titles}'
-        '<th scope="col" class="sum"><span>Tournent, <small>même dégradés</small></span></th></tr></thead>'
+        f"{sums}</tr></thead>"
     )
 
 
@@ -60,7 +64,7 @@ def _title(service: AnyService) -> str:
 
 def _region(seen: Overview, name: str, start: int, count: int) -> str:
     """A région: its heading, then its communes, the name of a département once for all of its own."""
-    wide = len(seen.services) + 3
+    wide = len(seen.services) + 2 + len(SORTS)
     lines = [
         f'<tbody><tr class="region"><th scope="rowgroup" colspan="{wide}"><span>{escaped(name)} '
         f"<small>{plural(count, 'commune')}</small></span></th></tr>"
@@ -81,22 +85,21 @@ def _departement(name: str, rows: int) -> str:
 
 def _row(place: Place, cells: Sequence[Cell]) -> str:
     marks = "".join(CELLS[cell.state] for cell in cells)
-    runs = sum(cell.state in SURE for cell in cells)
-    return f'<th scope="row" class="commune">{escaped(place.nom)}</th>{marks}<td class="sum">{runs}</td>'
+    runs = Counter(sort_of(cell.service) for cell in cells if cell.state in SURE)
+    sums = "".join(f'<td class="sum">{runs[sort]}</td>' for sort in SORTS)
+    return f'<th scope="row" class="commune">{escaped(place.nom)}</th>{marks}{sums}'
 
 
 def _foot(seen: Overview) -> str:
-    """Five lines of totals, and what runs in all."""
+    """Five lines of totals."""
     lines = "".join(_total(seen, state) for state in CellState)
     return f"<tfoot>{lines}</tfoot>"
 
 
 def _total(seen: Overview, state: CellState) -> str:
     counts = "".join(f"<td>{_count(one.counts[state])}</td>" for one in seen.summaries)
-    return (
-        f'<tr><th scope="row" colspan="2" class="commune">{mark(state)}{state.label}</th>{counts}'
-        f'<td class="sum">{number(seen.counts[state])}</td></tr>'
-    )
+    sums = "".join(f'<td class="sum">{number(seen.counts_of(sort)[state])}</td>' for sort in SORTS)
+    return f'<tr><th scope="row" colspan="2" class="commune">{mark(state)}{state.label}</th>{counts}{sums}</tr>'
 
 
 def _count(value: int) -> str:

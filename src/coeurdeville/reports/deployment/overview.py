@@ -18,7 +18,9 @@ from coeurdeville.services.contract.described import Described
 from coeurdeville.territories.commune import Commune
 
 SURE = (CellState.PROVEN, CellState.POSSIBLE, CellState.DEGRADED)
-"""States in which a service runs for sure, in full or without an improvement."""
+"""States in which a service runs for sure, or has its data, in full or without an improvement."""
+SORTS = ("calculé", "décrit")
+"""A described service never runs: nothing computes it."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,11 @@ class Overview:
     @property
     def counts(self) -> Counter[CellState]:
         """Cells in each state."""
-        found: Counter[CellState] = Counter()
-        for one in self.summaries:
-            found.update(one.counts)
-        return found
+        return sum((self.counts_of(sort) for sort in SORTS), Counter())
+
+    def counts_of(self, sort: str) -> Counter[CellState]:
+        """Cells of the services of one sort in each state."""
+        return sum((one.counts for one in self.summaries if sort_of(one.service) == sort), Counter())
 
     @property
     def regions(self) -> tuple[tuple[str, int, int], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from coeurdeville.core.french import capital, listing, plural, spaced
+from coeurdeville.core.french import capital, number, plural, spaced
 from coeurdeville.core.sentences import share
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.summary import Summary, summary
@@ -21,6 +21,7 @@ from coeurdeville.reports.deployment.overview import SURE, sort_of
 from coeurdeville.reports.deployment.places import people, places
 from coeurdeville.reports.deployment.points import LonLat
 from coeurdeville.reports.deployment.towns_table import towns
+from coeurdeville.reports.deployment.voices import voice
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.reports.wording import THEME_WORDS
 from coeurdeville.services.catalogue import AnyService
@@ -72,10 +73,10 @@ def _where(told: Summary, cells: Sequence[Cell], communes: Mapping[str, Commune]
     picture = france.map_svg(title, cells, points, names, legend=False)
     entries = "".join(_state(state, cells, communes) for state in CellState if told.counts[state])
     none = [state.label for state in CellState if not told.counts[state]]
-    absent = f'<p class="small">Aucune commune : {escaped(listing(none))}.</p>' if none else ""
+    absent = f'<p class="small">{escaped(_nobody(none))}</p>' if none else ""
     why = of_summary(told) or "Aucun état ne couvre la moitié des communes."
     return (
-        f'<section id="bref"><h2>Où il peut tourner</h2><p class="answer"><strong>{escaped(title)}</strong> '
+        f'<section id="bref"><h2>{voice(told.service).where}</h2><p class="answer"><strong>{escaped(title)}</strong> '
         f'{escaped(_reach(cells, communes))}</p><div class="two map"><figure>{picture}<figcaption>'
         f"{spaced(GROUND_NOTE)}{escaped(spaced(france.unplaced(cells, points)))}</figcaption></figure><div>"
         f'<dl class="counted">{entries}</dl>{spaced(absent)}'
@@ -83,18 +84,26 @@ def _where(told: Summary, cells: Sequence[Cell], communes: Mapping[str, Commune]
     )
 
 
+def _nobody(states: Sequence[str]) -> str:
+    """`Aucune commune : ni vérifié, ni dégradé.`: the states of none, at least one."""
+    if len(states) == 1:
+        return f"Aucune commune dans l’état « {states[0]} »."
+    return f"Aucune commune : {', '.join(f'ni {one}' for one in states)}."
+
+
 def finding(told: Summary) -> str:
-    """Where it runs, in one sentence: the title of the map."""
+    """Where it runs, or would have its data, in one sentence: the title of the map."""
+    says = voice(told.service)
     runs = sum(told.counts[state] for state in SURE)
     if not runs:
-        return f"Il ne tourne à coup sûr dans aucune des {plural(told.total, 'commune')}."
+        return f"Il {says.cannot} dans aucune des {plural(told.total, 'commune')}."
     if runs == told.total:
-        return f"Il peut tourner dans {'les ' if told.total > 1 else ''}{plural(told.total, 'commune')}."
-    return f"Il peut tourner dans {plural(runs, 'commune')} sur {told.total}."
+        return f"Il {says.can} dans {'les ' if told.total > 1 else ''}{plural(told.total, 'commune')}."
+    return f"Il {says.can} dans {plural(runs, 'commune')} sur {number(told.total)}."
 
 
 def _reach(cells: Sequence[Cell], communes: Mapping[str, Commune]) -> str:
-    """How many people live where it runs, and how much of it is in full."""
+    """How many people live there, and how much of it is in full."""
     sure = [cell for cell in cells if cell.state in SURE]
     if not sure:
         return ""

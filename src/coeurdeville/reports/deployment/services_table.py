@@ -9,7 +9,7 @@ from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.summary import Summary
 from coeurdeville.deployability.verdict import CellState
 from coeurdeville.deployability.words import of_summary
-from coeurdeville.reports.deployment.blocks import Block, blocks
+from coeurdeville.reports.deployment.blocks import Block, blocks, brief
 from coeurdeville.reports.deployment.marks import mark
 from coeurdeville.reports.deployment.overview import Overview, sort_of
 from coeurdeville.reports.escaping import escaped
@@ -63,10 +63,8 @@ def _theme(theme: Theme) -> str:
 def _why(one: Summary, found: Sequence[Block]) -> str:
     """The sentence of the summary, then each other way of being blocked."""
     said = of_summary(one)
-    told = () if one.alike is None else one.alike.blocking
-    others = [
-        block for block in found if one.alike is None or block.layers != told or block.state is not one.alike.state
-    ]
+    told = brief(one.because)
+    others = [block for block in found if block.brief != told or block.state is not one.common]
     sentences = [said, *(of_block(block, full=not said and block is others[0]) for block in others[:MOST])]
     if len(others) > MOST:
         rest = sum(len(block.communes) for block in others[MOST:])
@@ -75,6 +73,6 @@ def _why(one: Summary, found: Sequence[Block]) -> str:
 
 
 def of_block(block: Block, *, full: bool) -> str:
-    """`Bloqué dans 12 communes : « Arbres ».`; in full, how each of the data stands."""
+    """`Bloqué dans 12 communes : il manque « Arbres ».`; in full, how each of the data stands."""
     where = f"{capital(block.state.label)} dans {plural(len(block.communes), 'commune')}"
     return spaced(f"{where} : {block.why if full else f'{block.title}.'}")

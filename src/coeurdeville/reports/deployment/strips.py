@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from coeurdeville.core.french import number, plural, spaced
-from coeurdeville.core.sentences import share
+from coeurdeville.core.french import number
 from coeurdeville.deployability.verdict import CellState
+from coeurdeville.reports.deployment.alone import WIDER
 from coeurdeville.reports.deployment.marks import COLOURS
 from coeurdeville.reports.deployment.overview import Overview, sort_of
 from coeurdeville.reports.deployment.places import Place
+from coeurdeville.reports.deployment.strips_legend import HEIGHTS, LEGEND, legend, swatch
+from coeurdeville.reports.deployment.strips_words import alt, title
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.reports.fonts import text_width
-from coeurdeville.reports.palette import INK, LINE, MUTED, THEMES, TINT
+from coeurdeville.reports.palette import INK, MUTED, THEMES, TINT
 from coeurdeville.reports.svg_words import naming, title_and_description
 from coeurdeville.reports.wording import THEME_WORDS
 
-HEIGHTS = {
-    CellState.PROVEN: 15,
-    CellState.POSSIBLE: 12,
-    CellState.DEGRADED: 9,
-    CellState.TO_CHECK: 5,
-    CellState.BLOCKED: 1,
-}
-"""Pixels: a state is told by its height as well as by its colour."""
-ROW, THEME, LEFT, BARS, COUNTS, TOP, LEGEND, GAP = 21, 26, 316, 488, 150, 104, 46, 3
-"""Pixels: a service, a theme, names, bars, counts, names of régions, legend, between two régions."""
+ROW, THEME, LEFT, BARS, COUNTS, TOP, GAP = 21, 26, 398, 488, 170, 128, 3
+"""Pixels: a service, a theme, names, bars, counts, names of régions, between two régions.
+
+Names have room for a viewer that writes them wider.
+"""
+SORT = 55
+"""Pixels kept after the name of a service for its sort."""
 OVERSEAS = "Outre-mer"
 """Régions of a few communes each, under one name."""
 
@@ -39,24 +38,8 @@ def picture(seen: Overview, key: str = "matrice") -> str:
     width = LEFT + BARS + COUNTS
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f"{naming(key)}>{title_and_description(key, title(seen), alt(seen))}{content}{_legend(seen, height)}</svg>"
-    )
-
-
-def title(seen: Overview) -> str:
-    """What the picture shows, in one sentence."""
-    return f"{plural(len(seen.services), 'service')} dans {plural(len(seen.places), 'commune')}"
-
-
-def alt(seen: Overview) -> str:
-    """The counts of all cells, for who does not see the picture."""
-    total = seen.counts.total()
-    said = ", ".join(
-        f"{state.label} {number(seen.counts[state])} ({share(100 * seen.counts[state] / total)})" for state in CellState
-    )
-    return spaced(
-        f"Une ligne par service, une barre par commune, d’autant plus haute que le service y tourne. Sur "
-        f"{plural(total, 'case')} : {said}. Le tableau donne les autres chiffres."
+        f"{naming(key)}>{title_and_description(key, title(seen), alt(seen))}{content}"
+        f"{legend(seen, height, width)}</svg>"
     )
 
 
@@ -92,7 +75,7 @@ def _regions(places: Sequence[Place], xs: Sequence[float]) -> Iterator[str]:
 
 
 def _short(name: str, room: float = 132, size: float = 11) -> str:
-    """The name, or its beginning when it is longer than its room."""
+    """The name, or its beginning when it is longer than its room, in pixels of the typeface."""
     if text_width(name, size) <= room:
         return name
     cut = name
@@ -116,7 +99,7 @@ def _lines(seen: Overview, xs: Sequence[float]) -> Iterator[str]:
         yield (
             f'<rect x="{LEFT}" y="{y - 18:g}" width="{BARS}" height="16" fill="{TINT}"/>'
             f'<text x="0" y="{y - 5:g}" font-size="13" font-weight="{weight}" fill="{INK}">'
-            f"{escaped(_short(service.title, LEFT - 60, 13))}"
+            f"{escaped(_short(service.title, (LEFT - SORT) / WIDER, 13))}"
             f'<tspan font-size="11" font-weight="400" fill="{MUTED}"> {sort_of(service)}</tspan></text>'
         )
         states = [row[rank].state for row in seen.rows]
@@ -142,12 +125,7 @@ def _bars(states: Sequence[CellState], places: Sequence[Place], xs: Sequence[flo
 
 def _heads(y: float) -> str:
     """Small bars over the five columns of counts."""
-    return "".join(_swatch(state, x - 16, y - 6) for state, x in zip(CellState, _count_places(), strict=True))
-
-
-def _swatch(state: CellState, x: float, base: float) -> str:
-    high = HEIGHTS[state]
-    return f'<rect x="{x:g}" y="{base - high:g}" width="16" height="{high}" fill="{COLOURS[state]}"/>'
+    return "".join(swatch(state, x - 16, y - 6) for state, x in zip(CellState, _count_places(), strict=True))
 
 
 def _counts(seen: Overview, rank: int, y: float) -> Iterator[str]:
@@ -161,15 +139,3 @@ def _count_places() -> list[float]:
     """Right side of each column of counts."""
     step = COUNTS / len(CellState)
     return [LEFT + BARS + step * (rank + 1) for rank in range(len(CellState))]
-
-
-def _legend(seen: Overview, height: int) -> str:
-    """The five bars, their words and how many cells."""
-    y, x, drawn = height - 12, 0.0, [f'<path d="M0 {height - 36}h{LEFT + BARS + COUNTS}" stroke="{LINE}"/>']
-    for state in CellState:
-        said = f"{state.label} : {plural(seen.counts[state], 'case')}"
-        drawn.append(
-            f'{_swatch(state, x, y)}<text x="{x + 22:g}" y="{y}" font-size="12.5" fill="{INK}">{spaced(said)}</text>'
-        )
-        x += 22 + text_width(spaced(said), 12.5) + 22
-    return "".join(drawn)
