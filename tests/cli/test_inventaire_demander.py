@@ -31,7 +31,7 @@ def test_the_letter_the_ground_and_the_clock(coeurdeville, ville: Path) -> None:
     assert "Fondement : D’administration à administration (administration)" in ran.out
     assert "environnement " in ran.out
     assert "CRPA, art. R343-1" in ran.out
-    assert "[à vérifier]" in ran.out
+    assert "[à vérifier, lu le 25/11/2026]" in ran.out
     assert "28/02/2027" in ran.out
     assert "28/04/2027" in ran.out
 

@@ -20,7 +20,6 @@ from coeurdeville.services.climate.tree_heritage import tree_heritage
 from coeurdeville.services.contract.described import Capacity
 from coeurdeville.territories.communes import commune_of
 
-
 NOBODY_S = ("contour", "fonctions-de-dommage", "qualite-de-l-air", "ouverture-des-donnees")
 """Layers that no public business decides of: approved associations watch the air, an association the opening."""
 

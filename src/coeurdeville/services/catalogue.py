@@ -43,11 +43,6 @@ def any_service(slug: str) -> AnyService:
     return pick(slug, all_services(), "Le service")
 
 
-def service_of(identifier: str) -> Service[..., Any]:
-    """The service of this identifier, as stored results name it."""
-    return next(one for one in services().values() if one.id == identifier)
-
-
 def _sorted(found: Any) -> Any:
     themes = list(Theme)
     return sorted(found, key=lambda one: (themes.index(one.theme), plain(one.title)))

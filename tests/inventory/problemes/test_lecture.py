@@ -58,7 +58,7 @@ def test_a_day_or_a_year_is_read_in_any_form(written: str, said: str) -> None:
 
 def test_without_words_the_wording_is_not_a_citation() -> None:
     (probleme,) = read(WHOLE.replace('texte = "On ne tient plus."\n', "")).problemes
-    assert not probleme.citee
+    assert not any(said.texte for said in probleme.paroles)
 
 
 @pytest.mark.parametrize(

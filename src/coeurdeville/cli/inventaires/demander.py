@@ -128,8 +128,7 @@ def _around(demande: Demande, lettre: Lettre) -> Iterator[str]:
     yield spaced(f"  détenteur : {demande.detenteur.nom or 'à compléter'} ; {demande.detenteur.pourquoi}")
     clock = (article for one in lettre.echeances for article in one.articles)
     for article in dict.fromkeys((*ground.articles, *ground.autour, *ground.refus, *clock)):
-        mark = f" [{article.mention}]" if article.mention else f" [signé : {article.signe_par}]"
-        yield spaced(f"  {article.reference} : {article.dit}{mark}")
+        yield spaced(f"  {article.reference} : {article.dit} [{article.portee}]")
     others = [one for one in demande.candidats if one is not ground]
     if others:
         yield spaced("Autres fondements possibles, par --fondement :")

@@ -113,7 +113,7 @@ def _article(key: str) -> str:
     article = droit().get(key)
     if article is None:
         return f"{key} (article inconnu)"
-    return f"{article.reference} ({article.mention or f'signé par {article.signe_par}'})"
+    return f"{article.reference} ({article.portee})"
 
 
 def _cooperation(one: Cooperation) -> str:

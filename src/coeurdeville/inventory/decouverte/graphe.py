@@ -14,7 +14,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-TYPE = "type"
 
 
 @dataclass(frozen=True)

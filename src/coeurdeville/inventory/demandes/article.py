@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from coeurdeville.core.french import listing
+from coeurdeville.core.french import day, listing
 from coeurdeville.inventory.vocabulaire import Ouverture
 
 USAGES = ("demande", "refus", "delai", "fermeture")
@@ -52,6 +52,13 @@ class Article:
     def reference(self) -> str:
         """`CRPA, art. L311-1`."""
         return f"{self.texte.sigle}, art. {self.numero}"
+
+    @property
+    def portee(self) -> str:
+        """How far it can be relied on: `à vérifier, lu le 25/11/2026`, or who signed it and when."""
+        if self.signe_par and self.signe_le:
+            return f"signé par {self.signe_par}, le {day(self.signe_le)}"
+        return f"{self.mention}, lu le {day(self.en_vigueur_au)}"
 
 
 def cited(articles: Sequence[Article]) -> str:

@@ -46,8 +46,3 @@ class Probleme:
     """Slugs of layers that would help besides those that the services ask for; not checked here either."""
     locale: bool = False
     """Told by a town in its own folder, not by the project."""
-
-    @property
-    def citee(self) -> bool:
-        """Whether somebody's very words are known; else the wording is that of who wrote it down."""
-        return any(parole.texte for parole in self.paroles)
