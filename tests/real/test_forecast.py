@@ -10,7 +10,7 @@ import httpx
 import numpy as np
 import pytest
 
-from coeurdeville.cli.deploiements.opening import proofs_in
+from coeurdeville.cli.deploiements.proving import proofs_in
 from coeurdeville.cli.sourcing import fetch_into
 from coeurdeville.deployability.matrix import Cell, matrix
 from coeurdeville.deployability.provider import Place

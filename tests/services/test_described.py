@@ -11,7 +11,8 @@ from coeurdeville.core.problems import Refused
 from coeurdeville.core.references import references
 from coeurdeville.layers.catalogue import awaited
 from coeurdeville.services.catalogue import all_services, described, services
-from coeurdeville.services.contract.described import FOLDER, Described, read_described
+from coeurdeville.services.contract.described import Described
+from coeurdeville.services.contract.described_file import FOLDER, read_described
 from coeurdeville.sources.catalogue import sheets
 from coeurdeville.territories.communes import find
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import TypeVar
 
 from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.inventory.problemes.probleme import Probleme
 from coeurdeville.layers.catalogue import DataKind, kind_named
 from coeurdeville.services.catalogue import AnyService, any_service
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,21 +52,19 @@ def chain_of(probleme: Probleme) -> Chain:
 
 def known_services(slugs: Collection[str]) -> tuple[tuple[AnyService, ...], tuple[Problem, ...]]:
     """The services of these slugs, and what to say of those that do not exist."""
-    found, problems = list[AnyService](), list[Problem]()
-    for slug in slugs:
-        try:
-            found.append(any_service(slug))
-        except Refused as refused:
-            problems.extend(refused.problems)
-    return tuple(dict.fromkeys(found)), tuple(problems)
+    return _known(slugs, any_service)
 
 
 def known_layers(slugs: Collection[str]) -> tuple[tuple[DataKind, ...], tuple[Problem, ...]]:
     """The layers of these slugs, awaited or not, and what to say of those that do not exist."""
-    found, problems = list[DataKind](), list[Problem]()
+    return _known(slugs, kind_named)
+
+
+def _known(slugs: Collection[str], named: Callable[[str], T]) -> tuple[tuple[T, ...], tuple[Problem, ...]]:
+    found, problems = list[T](), list[Problem]()
     for slug in slugs:
         try:
-            found.append(kind_named(slug))
+            found.append(named(slug))
         except Refused as refused:
             problems.extend(refused.problems)
     return tuple(dict.fromkeys(found)), tuple(problems)

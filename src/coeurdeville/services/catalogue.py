@@ -8,7 +8,8 @@ from typing import Any
 from coeurdeville.core.french import plain
 from coeurdeville.core.registry import members, pick
 from coeurdeville.services.contract.declaration import Theme
-from coeurdeville.services.contract.described import FOLDER, Described, read_described
+from coeurdeville.services.contract.described import Described
+from coeurdeville.services.contract.described_file import FOLDER, read_described
 from coeurdeville.services.contract.service import Service
 
 AnyService = Service[..., Any] | Described

@@ -14,7 +14,6 @@ from coeurdeville.core.problems import Kind, Level, Refused
 if TYPE_CHECKING:
     from coeurdeville.deployability.proof import Proof, Proofs
     from coeurdeville.deployability.town import TownInventory
-    from coeurdeville.inventory.ville import Ville
     from coeurdeville.territories.commune import Commune
 
 FOLDERS = click.option(
@@ -87,6 +86,7 @@ def open_subject(text: str, folders: Path | None) -> Subject:
 
 def subject_of(folder: Path) -> Subject:
     """The town of a folder. What is wrong with its inventory is said, and its good entries count."""
+    from coeurdeville.cli.deploiements.proving import proofs_in
     from coeurdeville.cli.telling import tell
     from coeurdeville.deployability.town import inventory_of, today_of
     from coeurdeville.inventory.ville import FICTIONAL, open_ville
@@ -132,34 +132,11 @@ def places_of(towns: Towns) -> dict[str, Commune]:
     return found
 
 
-def proofs_in(ville: Ville) -> Proofs:
-    """The runs in the store of a town; none when it has no store, or when its ground cannot be read."""
-    from coeurdeville.cli.town import STORE
-
-    if not (ville.dossier / STORE).is_dir():
-        return {}
-    from datetime import date
-
-    from coeurdeville.cli.telling import tell
-    from coeurdeville.inventory.offre import offer_of
-    from coeurdeville.inventory.territoire import territory_of_ville
-    from coeurdeville.runs.proofs import proofs_of
-    from coeurdeville.runs.store import Store
-    from coeurdeville.services.catalogue import services
-
-    try:
-        territory, _ = territory_of_ville(ville)
-        on_offer = offer_of(ville, territory).couches
-    except Refused as refused:
-        tell(refused.problems)
-        return {}
-    return proofs_of(services().values(), on_offer, territory, Store(ville.dossier / STORE), date.today())
-
-
 def _open_folders(folders: Path | None) -> tuple[Mapping[str, TownInventory], Proofs]:
     """The inventories and the proofs of every town folder of a folder; what is wrong with some is said."""
     if folders is None:
         return {}, {}
+    from coeurdeville.cli.deploiements.proving import proofs_in
     from coeurdeville.cli.telling import tell
     from coeurdeville.deployability.town import inventories_in
     from coeurdeville.inventory.ville import open_ville
