@@ -2,7 +2,9 @@
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +41,18 @@ def test_overseas_and_outside_coverage_come_out_right(coeurdeville: Run) -> None
     assert coeurdeville("deploiement", "ville", "98818", "--service", "regle-3-30-300").out.count("bloqué") >= 1
 
 
-@pytest.fixture
-def demo(tmp_path: Path) -> Path:
-    """A small fictional town, among the folders of towns."""
-    from datetime import date
-
-    folder = tmp_path / "villes" / "ville"
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small fictional town; never written to."""
+    folder = tmp_path_factory.mktemp("ville") / "ville"
     write_dossier(make_town(buildings=60, seed=3), folder, date(2026, 11, 25))
     return folder
+
+
+@pytest.fixture
+def demo(drawn: Path, tmp_path: Path) -> Path:
+    """A copy of it, among the folders of towns."""
+    return shutil.copytree(drawn, tmp_path / "villes" / "ville")
 
 
 def test_a_folder_tells_what_runs_now_then_what_was_proven(coeurdeville: Run, demo: Path) -> None:
