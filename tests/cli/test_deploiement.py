@@ -126,7 +126,14 @@ def entry(folder: Path, layer: str, file: str, **told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("vide.csv", b""), ("faux.geojson", b"n'importe quoi"), ("x.pdf", b"%PDF-1.4")]
+    ("name", "content"),
+    [
+        ("vide.csv", b""),
+        ("faux.geojson", b"n'importe quoi"),
+        ("x.pdf", b"%PDF-1.4"),
+        ("entete.csv", b"x,y,essence\n"),
+        ("ailleurs.csv", b"x,y,essence\n100000,6000000,Tilia\n"),
+    ],
 )
 def test_a_file_that_does_not_open_is_not_counted_on(
     coeurdeville: Run, valbois: Path, name: str, content: bytes
@@ -135,7 +142,7 @@ def test_a_file_that_does_not_open_is_not_counted_on(
     entry(valbois, "arbres", f"fichiers/{name}")
     told = coeurdeville("deploiement", "ville", valbois, "--service", "patrimoine-arbore").out
     assert "à vérifier" in told
-    assert "son fichier ne s’ouvre pas" in told
+    assert "son fichier ne donne pas la couche" in told
 
 
 def test_a_bad_entry_is_said_and_the_good_ones_count(coeurdeville: Run, demo: Path) -> None:
@@ -186,3 +193,38 @@ def test_the_folder_of_a_merged_commune_counts_for_the_one_of_today(coeurdeville
     assert "[dossier-d-une-commune-reunie]" in ran.err
     assert "il compte pour elle" in ran.err
     assert "Cherbourg-en-Cotentin" in coeurdeville("deploiement", "ville", folder).out
+
+
+def test_a_file_is_read_once_and_again_when_it_changes(
+    coeurdeville: Run, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from coeurdeville.inventory import lectures
+
+    read: list[str] = []
+    real = lectures.load_donnee
+    monkeypatch.setattr(
+        lectures, "load_donnee", lambda ville, one, ground: read.append(one.id) or real(ville, one, ground)
+    )
+    for _ in range(2):
+        coeurdeville("deploiement", "ville", demo, "--service", "patrimoine-arbore")
+    assert sorted(read) == sorted(set(read))
+    assert "arbres" in read
+    read.clear()
+    toml = (demo / "ville.toml").read_text("utf-8")
+    file = next(line for line in toml.splitlines() if line.startswith("fichier = ") and "arbre" in line).split('"')[1]
+    with (demo / file).open("ab") as held:
+        held.write(b"\n")
+    coeurdeville("deploiement", "ville", demo, "--service", "patrimoine-arbore")
+    assert read == ["arbres"]
+
+
+def test_folders_as_a_perimeter_need_folders(coeurdeville: Run) -> None:
+    ran = coeurdeville("deploiement", "debloquer", "--perimetre", "dossiers")
+    assert ran.status == 1
+    assert "[dossiers-a-donner]" in ran.err
+
+
+def test_a_described_service_is_not_run_and_is_said_to_be_described(coeurdeville: Run, demo: Path) -> None:
+    ran = coeurdeville("service", "lancer", "charte-de-l-arbre", demo)
+    assert ran.status == 1
+    assert "[service-decrit]" in ran.err

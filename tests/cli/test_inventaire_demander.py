@@ -1,6 +1,8 @@
 """`inventaire demander`: the letter on the screen or in a file, the ground and the clock beside it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -119,3 +121,35 @@ def test_no_folder_of_a_town(coeurdeville, tmp_path: Path) -> None:
     ran = coeurdeville("inventaire", "demander", tmp_path / "rien", "arbres")
     assert ran.status == 1
     assert "[ville-introuvable]" in ran.err
+
+
+def test_nothing_is_asked_of_data_that_are_open_or_do_not_exist_unless_forced(
+    coeurdeville: Callable[..., Any], valbois: Path, tmp_path: Path
+) -> None:
+    with (valbois / "ville.toml").open("a", encoding="utf-8") as toml:
+        toml.write('\n[[donnees]]\nid = "frais"\ncouche = "lieux-frais"\ntitre = "Lieux frais"\ndetenteur = "Ville"\n'
+                   'nature = "commune"\nstatuts = [{ date = 2026-01-05, statut = "n-existe-pas", auteur = "A", '
+                   'preuve = "B" }]\n')  # fmt: skip
+    refused = coeurdeville("inventaire", "demander", valbois, "frais", "--sortie", tmp_path / "l.txt")
+    assert refused.status == 1
+    assert "[rien-a-demander]" in refused.err
+    assert not (tmp_path / "l.txt").exists()
+    forced = coeurdeville("inventaire", "demander", valbois, "frais", "--sortie", tmp_path / "l.txt", "--forcer")
+    assert forced.status == 0
+    assert (tmp_path / "l.txt").is_file()
+
+
+def test_a_national_layer_points_to_who_publishes_it(coeurdeville: Callable[..., Any], tmp_path: Path) -> None:
+    assert coeurdeville("ville", "creer", tmp_path / "sq", "--commune", "02691").status == 0
+    told = coeurdeville("inventaire", "demander", tmp_path / "sq", "batiments").err
+    assert "[donnee-deja-diffusee]" in told
+    assert "source chercher <dossier> ign-bdtopo-batiments" in told
+
+
+def test_an_error_elsewhere_does_not_stop_the_letter(coeurdeville: Callable[..., Any], valbois: Path) -> None:
+    with (valbois / "ville.toml").open("a", encoding="utf-8") as toml:
+        toml.write('\n[[donnees]]\nid = "autre"\ncouche = "haies"\nacteur = "bizarre"\n')
+    ran = coeurdeville("inventaire", "demander", valbois, "reseau-pluvial")
+    assert ran.status == 0
+    assert "[code-inconnu]" in ran.err
+    assert coeurdeville("inventaire", "demander", valbois, "autre").status == 1

@@ -32,7 +32,7 @@ class Doubt(StrEnum):
     DOWNLOAD = "a-telecharger"
     """It is published, and nobody has looked at the file."""
     UNREADABLE = "illisible"
-    """The file does not open as what its name says, or is empty."""
+    """The file does not make the layer: it does not open, is empty, lacks a column, lies elsewhere."""
 
     @property
     def label(self) -> str:
@@ -49,7 +49,7 @@ _DOUBTS = {
     Doubt.READER: "aucun code ne la lit encore",
     Doubt.COVERAGE: "on ne sait pas si elle couvre la commune",
     Doubt.DOWNLOAD: "elle est publiée, et personne n’a encore regardé le fichier",
-    Doubt.UNREADABLE: "son fichier ne s’ouvre pas",
+    Doubt.UNREADABLE: "son fichier ne donne pas la couche",
 }
 _SHORT = {
     Doubt.READER: "pas encore lue",
@@ -72,7 +72,7 @@ class Provider:
     licence: Licence
     doubts: tuple[Doubt, ...] = ()
     lacking: str = ""
-    """French: what would tell whether the town is covered."""
+    """French: what would tell whether the town is covered; of a file, why it makes no layer."""
     vintage: Vintage | None = None
     """Of the file; None for a source, whose answer is as old as the day it is asked, and for an undated file."""
     closed: str = ""

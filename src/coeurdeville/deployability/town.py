@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,25 +67,29 @@ class TownInventory:
     """As its folder writes it; empty without folder."""
 
 
-def inventory_of(ville: Ville, commune: str | None = None) -> TownInventory:
+def inventory_of(ville: Ville, commune: str | None = None, unread: Mapping[str, str] | None = None) -> TownInventory:
     """The inventory of a town folder. Entries with errors are neither counted on nor quoted.
 
     Parameters
     ----------
     commune
         Insee code of today, where it is not the one that the folder writes.
+    unread
+        Entry -> why its file makes no layer, when the files were read; else their first bytes alone are looked at.
     """
     told: dict[DataKind, list[Donnee]] = {}
     for donnee in ville.donnees:
         kind = kinds()[donnee.couche]
         if kind is not Outline:
             told.setdefault(kind, []).append(donnee)
-    offer = {kind: given for kind, those in told.items() if (given := _providers(ville, kind, those))}
+    offer = {kind: given for kind, those in told.items() if (given := _providers(ville, kind, those, unread or {}))}
     held = {kind: tuple(those) for kind, those in told.items()}
     return TownInventory(commune or ville.commune, ville.dossier, offer, held, ville.nom)
 
 
-def inventories_in(folder: Path) -> tuple[dict[str, TownInventory], tuple[Problem, ...]]:
+def inventories_in(
+    folder: Path, unread_of: Callable[[Ville], Mapping[str, str]] = lambda _: {}
+) -> tuple[dict[str, TownInventory], tuple[Problem, ...]]:
     """Insee code -> inventory of every town folder of a folder, and what is wrong with those that are left out."""
     found: dict[str, TownInventory] = {}
     problems: list[Problem] = []
@@ -103,7 +107,7 @@ def inventories_in(folder: Path) -> tuple[dict[str, TownInventory], tuple[Proble
         if code in found:
             problems.append(COMMUNE_TWICE(folder=path.parent, commune=code))
         elif code:
-            found[code] = inventory_of(ville, code)
+            found[code] = inventory_of(ville, code, unread_of(ville))
         else:
             problems.append(FOLDER_LEFT_OUT(folder=path.parent))
     if not found and not problems:
@@ -128,21 +132,23 @@ def today_of(ville: Ville) -> tuple[str, tuple[Problem, ...]]:
     return commune.code, (said,)
 
 
-def _providers(ville: Ville, kind: DataKind, donnees: list[Donnee]) -> tuple[Provider, ...]:
-    return tuple(one for donnee in donnees if (one := _provider(ville, kind, donnee)) is not None)
+def _providers(ville: Ville, kind: DataKind, donnees: list[Donnee], unread: Mapping[str, str]) -> tuple[Provider, ...]:
+    return tuple(
+        one for donnee in donnees if (one := _provider(ville, kind, donnee, unread.get(donnee.id, ""))) is not None
+    )
 
 
-def _provider(ville: Ville, kind: DataKind, donnee: Donnee) -> Provider | None:
+def _provider(ville: Ville, kind: DataKind, donnee: Donnee, why: str) -> Provider | None:
     """None when the entry only says that the data lack, or that they cannot be had as things stand."""
     if donnee.fichier:
-        place, doubts = Place.FILE, _doubts_of_file(kind, ville.path(donnee))
+        place, doubts = Place.FILE, [Doubt.UNREADABLE] if why else _doubts_of_file(kind, ville.path(donnee))
     elif donnee.ouverture is Ouverture.OUVERTE and donnee.adresse:
         place, doubts = Place.PUBLISHED, [Doubt.DOWNLOAD, *([Doubt.READER] if isinstance(kind, Awaited) else [])]
     else:
         return None
     closed = "" if donnee.ouverture in PUBLISHABLE else donnee.ouverture.libelle
     return Provider(kind, place, donnee.id, donnee.titre, donnee.tenue_par, donnee.licence, tuple(doubts),
-                    vintage=donnee.millesime, closed=closed)  # fmt: skip
+                    lacking=why, vintage=donnee.millesime, closed=closed)  # fmt: skip
 
 
 def _doubts_of_file(kind: DataKind, path: Path) -> list[Doubt]:

@@ -110,4 +110,6 @@ def shortly(reasons: Iterable[Reason]) -> Iterator[str]:
 def _doubt(doubt: Doubt, provider: Provider) -> str:
     if doubt is Doubt.COVERAGE and provider.lacking:
         return f"{doubt.label} (il manque {provider.lacking})"
+    if doubt is Doubt.UNREADABLE and provider.lacking:
+        return f"{doubt.label} ({provider.lacking})"
     return doubt.label

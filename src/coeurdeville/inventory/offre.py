@@ -46,7 +46,7 @@ def offer_of(ville: Ville, territory: Territory) -> Offre:
         if donnee.fichier and kind is not None and kind is not Outline:
             made.donnees[kind] = (*made.donnees.get(kind, ()), donnee)
     for kind, donnees in made.donnees.items():
-        fingerprint = " ".join(_fingerprint(ville, donnee, territory) for donnee in donnees)
+        fingerprint = " ".join(fingerprint_of(ville, donnee, territory) for donnee in donnees)
         made.couches[kind] = Supply(fingerprint, _loader(ville, donnees, territory, made))
     return made
 
@@ -60,7 +60,8 @@ def _loader(ville: Ville, donnees: tuple[Donnee, ...], territory: Territory, off
     return load
 
 
-def _fingerprint(ville: Ville, donnee: Donnee, territory: Territory) -> str:
+def fingerprint_of(ville: Ville, donnee: Donnee, territory: Territory) -> str:
+    """What the layer of an entry depends on: its file, how it is read, the ground; not what is said of it."""
     """Hash of what makes the layer: the file, how it is read, what its figures must cite, the ground.
 
     What is said of the data, as statuses, holder and cooperations, changes no figure.

@@ -6,12 +6,18 @@ from functools import cache
 from typing import Any
 
 from coeurdeville.core.french import plain
+from coeurdeville.core.problems import Kind, Refused
 from coeurdeville.core.registry import members, pick
 from coeurdeville.services.contract.declaration import Theme
 from coeurdeville.services.contract.described import Described
 from coeurdeville.services.contract.described_file import FOLDER, read_described
 from coeurdeville.services.contract.service import Service
 
+NOT_COMPUTED = Kind(
+    "service-decrit",
+    "Le service « {title} » est décrit : rien ne le calcule.",
+    "Voir ce qu’il demande et qui l’a mené : coeurdeville service montrer {slug}.",
+)
 AnyService = Service[..., Any] | Described
 """A line of the matrix."""
 
@@ -35,7 +41,16 @@ def all_services() -> dict[str, AnyService]:
 
 
 def service(slug: str) -> Service[..., Any]:
-    """The computed service that users call `slug`; `Refused` names the nearest."""
+    """The computed service that users call `slug`.
+
+    Raises
+    ------
+    Refused
+        `service-decrit` when it is only described; else `nom-inconnu`, with the nearest.
+    """
+    known = described().get(plain(slug))
+    if known is not None:
+        raise Refused([NOT_COMPUTED(title=known.title, slug=known.slug)])
     return pick(slug, services(), "Le service")
 
 

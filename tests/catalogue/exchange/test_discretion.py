@@ -164,3 +164,24 @@ def test_contact_is_published_when_it_is_that_of_a_body(
     text = exchange_named("etalab").write(replace(town, donnees=(one,)), publisher).content.decode()
     assert (address in text) is kept
     assert (publisher.contact in text) is not kept
+
+
+@pytest.mark.parametrize("slug", OPEN[1:])
+def test_who_is_an_inhabitant_in_one_entry_is_named_in_none(
+    slug: str, told: Donnee, town: Ville, publisher: Publisher
+) -> None:
+    """An association holds what she made: her name leaves neither as its producer nor in its texts.
+
+    The SCDL form wants the number of the producer, so that such a line is refused there.
+    """
+    other = replace(
+        town.donnees[0],
+        titre="Carnets de Claude Martin",
+        producteur="Claude Martin",
+        detenteur="Ligue des oiseaux",
+        nature=Nature.ASSOCIATION,
+        acteur=Acteur.CITOYENS,
+        autres={**town.donnees[0].autres, "description": "Relevés de Claude Martin"},
+    )
+    exported = exchange_named(slug).write(replace(town, donnees=(other, told)), publisher)
+    assert "claude martin" not in exported.content.decode().casefold()

@@ -59,14 +59,20 @@ def hides(value: object) -> bool:
 def discreet(donnees: Sequence[Donnee], form: str, written: Collection[str]) -> Discreet:
     """The entries without persons; `form` is how messages call what is written, `written` the keys that it writes.
 
-    An identifier made of the name of a person is replaced too, in the entries that are drawn from it as well.
+    Whoever is known as a person in one entry is nobody's name in any. An identifier made of the name of a person is
+    replaced too, in the entries that are drawn from it as well.
     """
-    names = [_persons(one) for one in donnees]
+    own = [_persons(one) for one in donnees]
+    everybody = dict.fromkeys(name for found in own for name in found)
+    names = [
+        dict.fromkeys((*found, *(name for name in (one.detenteur, one.producteur) if name in everybody)))
+        for one, found in zip(donnees, own, strict=True)
+    ]
     ids = {
         one.id: _identifier(one, found, rank) for rank, (one, found) in enumerate(zip(donnees, names, strict=True), 1)
     }
     anonymous = [_unnamed(one, found) for one, found in zip(donnees, names, strict=True)]
-    clean = [_clean(one, _masking(found)) for one, found in zip(anonymous, names, strict=True)]
+    clean = [_clean(one, _masking(found, everybody)) for one, found in zip(anonymous, names, strict=True)]
     named = [ids[one.id] for one, after in zip(donnees, anonymous, strict=True) if _differ(one, after, written)]
     texts = [ids[one.id] for one, after in zip(anonymous, clean, strict=True) if _differ(one, after, written)]
     renamed = (
@@ -124,10 +130,10 @@ def _unnamed(donnee: Donnee, persons: Collection[str]) -> Donnee:
     return replace(donnee, siren=siren, autres=autres, **fields)
 
 
-def _masking(persons: Collection[str]) -> Callable[[str], str]:
-    """What hides these names, whole or word by word, beside all that seems to be somebody's."""
+def _masking(persons: Collection[str], elsewhere: Collection[str]) -> Callable[[str], str]:
+    """What hides these names, whole or word by word, those of other entries whole, and all that seems somebody's."""
     words = {word for name in persons for word in _WORD.findall(name) if word[0].isupper() and not names_a_body(word)}
-    whole = [f"(?i:{re.escape(name)})" for name in persons]
+    whole = [f"(?i:{re.escape(name)})" for name in dict.fromkeys((*persons, *elsewhere))]
     forms = [*whole, *(re.escape(form) for word in sorted(words) for form in dict.fromkeys((word, word.upper())))]
     named = re.compile(rf"\b(?:{'|'.join(forms)})\b") if forms else None
     twice = re.compile(rf"{re.escape(MASK)}(?:[\s,]*{re.escape(MASK)})+")

@@ -26,8 +26,8 @@ PERIMETER = click.option(
     "--perimetre",
     default="programme",
     show_default="programme",
-    help="programme, france, dossiers (les villes de --villes), un département, une région (R32), le SIREN d’une "
-    "intercommunalité, des communes ; plusieurs séparés par des virgules.",
+    help="programme, france, un département, une région (R32), le SIREN d’une "
+    "intercommunalité, des communes ; plusieurs séparés par des virgules ; ou dossiers : les villes de --villes.",
 )
 OF_FOLDERS = "dossiers"
 """The perimeter of the towns that have a folder, fictional ones included."""
@@ -36,6 +36,11 @@ FOLDERS_OUTSIDE = Kind(
     "Des dossiers de villes sont hors du périmètre : ils ne sont pas montrés.",
     "Pour ne voir que les villes qui ont un dossier : --perimetre dossiers.",
     Level.WARNING,
+)
+FOLDERS_NEEDED = Kind(
+    "dossiers-a-donner",
+    "Le périmètre « dossiers » est celui des villes qui ont un dossier, et aucun dossier n’est donné.",
+    "Ajouter --villes <dossier des dossiers de villes>.",
 )
 TOWN_UNNAMED = Kind(
     "ville-sans-commune",
@@ -86,7 +91,7 @@ def open_subject(text: str, folders: Path | None) -> Subject:
 
 def subject_of(folder: Path) -> Subject:
     """The town of a folder. What is wrong with its inventory is said, and its good entries count."""
-    from coeurdeville.cli.deploiements.proving import proofs_in
+    from coeurdeville.cli.deploiements.proving import proofs_in, unread_in
     from coeurdeville.cli.telling import tell
     from coeurdeville.deployability.town import inventory_of, today_of
     from coeurdeville.inventory.ville import FICTIONAL, open_ville
@@ -99,7 +104,7 @@ def subject_of(folder: Path) -> Subject:
     tell((*said, *(problem for problem in ville.genantes if problem.level is not Level.NOTE)))
     place = None if code.startswith(FICTIONAL) else commune_of(code)
     name = f"{ville.nom} ({code}, fictive)" if place is None else str(place)
-    return Subject(code, name, inventory_of(ville, code), proofs_in(ville), place)
+    return Subject(code, name, inventory_of(ville, code, unread_in(ville)), proofs_in(ville), place)
 
 
 def open_towns(text: str, folders: Path | None) -> Towns:
@@ -108,6 +113,8 @@ def open_towns(text: str, folders: Path | None) -> Towns:
 
     inventories, proofs = _open_folders(folders)
     if text.strip().lower() == OF_FOLDERS:
+        if folders is None:
+            raise Refused([FOLDERS_NEEDED()])
         return Towns("villes qui ont un dossier", tuple(sorted(inventories)), inventories, proofs)
     from coeurdeville.territories.perimeter import perimeter
 
@@ -136,12 +143,12 @@ def _open_folders(folders: Path | None) -> tuple[Mapping[str, TownInventory], Pr
     """The inventories and the proofs of every town folder of a folder; what is wrong with some is said."""
     if folders is None:
         return {}, {}
-    from coeurdeville.cli.deploiements.proving import proofs_in
+    from coeurdeville.cli.deploiements.proving import proofs_in, unread_in
     from coeurdeville.cli.telling import tell
     from coeurdeville.deployability.town import inventories_in
     from coeurdeville.inventory.ville import open_ville
 
-    inventories, problems = inventories_in(folders)
+    inventories, problems = inventories_in(folders, unread_in)
     tell(problems)
     proofs: dict[tuple[str, str], Proof] = {}
     for one in inventories.values():

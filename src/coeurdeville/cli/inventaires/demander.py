@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coeurdeville.cli.inventaires.exporter import TAKEN
-from coeurdeville.core.problems import Kind, Refused
+from coeurdeville.core.problems import Kind, Level, Problem, Refused
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +33,20 @@ FORM_UNKNOWN = Kind(
 FORMS = (".pdf", ".txt")
 
 
+NOTHING_TO_ASK = Kind(
+    "rien-a-demander",
+    "La lettre n’est pas écrite : {why}.",
+    "Mettre l’inventaire à jour, ou ajouter --forcer pour l’écrire quand même.",
+)
+NOTHING_TO_ASK_CODES = ("donnee-deja-ouverte", "donnee-inexistante")
+PUBLISHED = Kind(
+    "donnee-deja-diffusee",
+    "« {title} » est diffusée par : {publisher}.",
+    "Commencer par là : {act}.",
+    Level.WARNING,
+)
+
+
 @click.command()
 @click.argument("ville", type=click.Path(path_type=Path))
 @click.argument("entree")
@@ -41,16 +55,20 @@ FORMS = (".pdf", ".txt")
 @click.option("--recue-le", "received", default="", help="Jour de sa réception, JJ/MM/AAAA : donne les délais.")
 @click.option("--sortie", type=click.Path(path_type=Path, dir_okay=False), help="Fichier .pdf ou .txt à écrire.")
 @click.option("--ecraser", "overwriting", is_flag=True, help="Remplacer le fichier s’il existe.")
+@click.option(
+    "--forcer", "forced", is_flag=True, help="Écrire même quand il n’y a, d’après l’inventaire, rien à demander."
+)
 def command(
-    ville: Path, entree: str, fondement: str, written: str, received: str, sortie: Path | None, *, overwriting: bool
-) -> None:
+    ville: Path, entree: str, fondement: str, written: str, received: str, sortie: Path | None, *, overwriting: bool,
+    forced: bool,
+) -> None:  # fmt: skip
     """La lettre au détenteur d’une donnée, prête à signer.
 
     VILLE est un dossier de ville. ENTREE est une donnée de son inventaire, ou une couche que l’inventaire n’a pas :
     le détenteur est alors celui qui a d’ordinaire la compétence.
     """
     from coeurdeville.cli.telling import tell
-    from coeurdeville.core.problems import Level, refuse_errors
+    from coeurdeville.core.problems import refuse_errors
     from coeurdeville.inventory.demandes.demande import prepare_demande
     from coeurdeville.inventory.demandes.lettre import write_lettre
     from coeurdeville.inventory.ville import open_ville
@@ -59,10 +77,14 @@ def command(
     if sortie is not None:
         _refuse(sortie, overwriting=overwriting)
     town = open_ville(ville)
-    refuse_errors(town.problems)
-    tell(problem for problem in town.problems if problem.level is not Level.NOTE)
+    if any(one.id == entree for one in town.ecartees):
+        refuse_errors(town.problems)
+    tell(problem for problem in town.genantes if problem.level is not Level.NOTE)
     demande, doubts = prepare_demande(town, entree, fondement)
-    tell(doubts)
+    odd = [one for one in doubts if one.code in NOTHING_TO_ASK_CODES]
+    if odd and not forced:
+        raise Refused([NOTHING_TO_ASK(why=one.message.rstrip(".")) for one in odd])
+    tell((*doubts, *_published(demande)))
     lettre = write_lettre(demande, day, came)
     if sortie is None:
         from coeurdeville.reports.letter.text import render
@@ -72,6 +94,18 @@ def command(
         _write(lettre, sortie)
     for line in _around(demande, lettre):
         click.echo(line)
+
+
+def _published(demande: Demande) -> Iterator[Problem]:
+    """Who already publishes what is asked for, when it is national: asking the State by letter would be idle."""
+    from coeurdeville.inventory.vocabulaire import Nature
+    from coeurdeville.sources.catalogue import sheets
+
+    if demande.detenteur.nature is Nature.ETAT:
+        for sheet in sheets().values():
+            if sheet.layer is demande.kind:
+                act = f"coeurdeville source {'chercher <dossier>' if sheet.read else 'montrer'} {sheet.slug}"
+                yield PUBLISHED(title=sheet.title, publisher=sheet.publisher, act=act)
 
 
 def _refuse(path: Path, *, overwriting: bool) -> None:
