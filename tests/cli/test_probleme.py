@@ -210,3 +210,15 @@ def test_with_a_town_it_says_what_that_town_can_run(coeurdeville: Any, valbois: 
     _, _, here = told.partition("Ces services dans cette ville")
     assert "ou-planter-d-abord" in here
     assert "bloqué" in here
+
+
+def test_a_problem_without_words_place_or_day_is_kept_and_said(coeurdeville: Any, valbois: Path) -> None:
+    asked = ("probleme", "ajouter", valbois, "--titre", "Trop chaud", "--theme", "climat", "--voix", "elu")
+    ran = coeurdeville(*asked)
+    assert ran.status == 0
+    assert "[probleme-sans-paroles]" in ran.err
+    assert "--texte, --lieu, --date" in ran.err
+    said = ("--texte", "Il fait trop chaud.", "--lieu", "Valbois", "--date", "2026")
+    whole = coeurdeville(*asked[:4], "Trop chaud encore", *asked[5:], *said)
+    assert whole.status == 0
+    assert "[probleme-sans-paroles]" not in whole.err

@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from coeurdeville.cli.problemes.options import chosen
+from coeurdeville.core.problems import Kind, Level
 
+WORDS_LACKING = Kind(
+    "probleme-sans-paroles",
+    "Le problème « {id} » est noté sans dire dans quels mots, où ni quand il a été porté : {options}.",
+    "Compléter ces lignes dans problemes.toml : ce sont elles qui disent de qui vient le problème.",
+    Level.WARNING,
+)
 MANY = "Peut être répété."
 
 
@@ -32,6 +39,7 @@ def command(
     donnees: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Noter un problème de la ville, dans les mots de qui le porte, au bout de problemes.toml."""
+    from coeurdeville.cli.telling import tell
     from coeurdeville.core.french import slug, spaced, typographic
     from coeurdeville.core.problems import refuse_errors
     from coeurdeville.deployability.chain import known_layers, known_services
@@ -54,5 +62,8 @@ def command(
         "donnees": [one.slug for one in layers],
         "paroles": [{"qui": str(voice), **told, "source": source}],
     })  # fmt: skip
+    lacking = [name for name, text in {"--texte": texte, "--lieu": lieu, "--date": quand}.items() if not text.strip()]
+    if lacking:
+        tell([WORDS_LACKING(id=added.id, options=", ".join(lacking))])
     click.echo(spaced(f"Problème « {added.id} » noté dans {dossier / 'problemes.toml'}."))
     click.echo(spaced(f"Ce qui y répondrait : coeurdeville probleme montrer {added.id} --ville {dossier}"))
