@@ -92,3 +92,10 @@ def test_without_a_folder_the_first_step_is_to_make_one() -> None:
     inventory = TownInventory(CODE)
     first = next_steps(cell(inventory), inventory)[0]
     assert first.command == "coeurdeville ville creer <dossier> --commune 35236"
+
+
+def test_a_file_that_makes_no_layer_is_to_be_mended_and_nobody_else_is_asked() -> None:
+    inventory = town(offer=provided(Place.FILE, Doubt.UNREADABLE))
+    here = cell(inventory)
+    assert next_steps(here, inventory)[0].command == "coeurdeville ville verifier redon"
+    assert holders_of(here, inventory, commune_of(CODE)) == ()

@@ -61,6 +61,8 @@ def _holders(layer: DataKind, cell: Cell, town: TownInventory, commune: Commune 
         yield from (_told(layer, donnee) for donnee in told)
         return
     source = next((one.provider for one in cell.verdict.reasons if one.layer is layer), None)
+    if source is not None and source.place is Place.FILE:
+        return
     if source is not None and source.place is Place.SOURCE and layer.competence == NATIONAL:
         yield Holder(layer, source.holder, None, Acteur.PUBLIC_NATIONAL, Ouverture.NON_RENSEIGNE,
                      why=f"diffuse « {source.title} »")  # fmt: skip

@@ -99,13 +99,17 @@ def _ask(text: str, folder: str, entry: str) -> Step:
 
 def _settle(provider: Provider, folder: str) -> Iterator[Step]:
     """What lifts the doubts of a provider."""
+    if Doubt.UNREADABLE in provider.doubts:
+        yield Step(spaced(f"Remplacer le fichier de « {provider.title} », ou corriger son entrée."),
+                   f"coeurdeville ville verifier {folder}")  # fmt: skip
     if Doubt.COVERAGE in provider.doubts:
         yield Step(spaced(f"Vérifier que « {provider.title} » couvre la commune : {provider.lacking}."))
     if isinstance(provider.layer, Awaited):
         yield Step(spaced(f"Attendre qu’un code lise {named(provider.layer)}, ou l’écrire."))
     elif provider.place is Place.SOURCE:
         yield Step(
-            spaced(f"Télécharger « {provider.title} » : {sheets()[provider.key].page}"), _add(provider.layer, folder)
+            spaced(f"Obtenir « {provider.title} » chez son producteur : {sheets()[provider.key].page}"),
+            _add(provider.layer, folder),
         )
     elif provider.place is Place.PUBLISHED:
         yield Step(spaced(f"Télécharger « {provider.title} » à l’adresse que donne l’inventaire."),

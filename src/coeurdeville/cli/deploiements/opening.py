@@ -93,7 +93,8 @@ def subject_of(folder: Path) -> Subject:
     """The town of a folder. What is wrong with its inventory is said, and its good entries count."""
     from coeurdeville.cli.deploiements.proving import proofs_in, unread_in
     from coeurdeville.cli.telling import tell
-    from coeurdeville.deployability.town import inventory_of, today_of
+    from coeurdeville.deployability.folders import today_of
+    from coeurdeville.deployability.town import inventory_of
     from coeurdeville.inventory.ville import FICTIONAL, open_ville
     from coeurdeville.territories.communes import commune_of
 
@@ -145,7 +146,7 @@ def _open_folders(folders: Path | None) -> tuple[Mapping[str, TownInventory], Pr
         return {}, {}
     from coeurdeville.cli.deploiements.proving import proofs_in, unread_in
     from coeurdeville.cli.telling import tell
-    from coeurdeville.deployability.town import inventories_in
+    from coeurdeville.deployability.folders import inventories_in
     from coeurdeville.inventory.ville import open_ville
 
     inventories, problems = inventories_in(folders, unread_in)
