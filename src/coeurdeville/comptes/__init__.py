@@ -1,0 +1,1 @@
+"""Users, members of towns, animateurs, and what each may do."""

@@ -1,0 +1,1 @@
+"""The animateur's view: the towns of a perimeter."""

@@ -1,0 +1,1 @@
+"""The town's space: its folder, its runs, its requests, its members."""

@@ -1,0 +1,33 @@
+"""What every page shows around its content: navigation, the account, the foot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+NAVIGATION = (
+    ("/services/", "Services"),
+    ("/redeploiement/", "Redéploiement"),
+    ("/donnees/", "Données"),
+    ("/schemas/", "Schémas"),
+    ("/dossiers/", "Dossiers"),
+    ("/appels/", "Appels"),
+)
+FOOT = (
+    ("/a-propos/", "À propos"),
+    ("/api/", "API"),
+    ("/donnees-ouvertes/", "Données ouvertes"),
+    ("/accessibilite/", "Accessibilité\u00a0: partiellement conforme"),
+    ("/donnees-personnelles/", "Données personnelles"),
+    ("/mentions-legales/", "Mentions légales"),
+    ("/flux/", "Fil d’actualité"),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """`navigation` and `foot`: address, label and whether the page shown stands there."""
+    return {
+        "navigation": [(path, label, request.path.startswith(path)) for path, label in NAVIGATION],
+        "foot": FOOT,
+    }
