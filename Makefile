@@ -14,3 +14,5 @@ lock: setup
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 		--group setup --group dev --output-file requirements.lock $(ARGS) pyproject.toml
 	npm install --package-lock-only
+	.venv/bin/python -c "import json, pathlib; file = pathlib.Path('package-lock.json'); lock = json.loads(file.read_text()); \
+		[entry.pop('funding', None) for entry in lock['packages'].values()]; file.write_text(json.dumps(lock, indent=2) + '\\n')"

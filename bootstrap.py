@@ -33,7 +33,7 @@ PACKAGES = "make python3-venv nodejs npm"
 
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "setup": (),
-    "demo": (("coeurdeville", "demo"),),
+    "demo": (("coeurdeville", "demo", "--site"),),
     "test": (("pytest", "-n", "2"),),
     "check": (
         ("ruff", "format", "--check", "."),

@@ -1,13 +1,21 @@
-"""Writes the pages of docs/ that follow from the code: layers, schemas, services, sources, problems, commands.
+"""Writes the pages of docs/ that follow from the code: API, layers, schemas, services, sources, problems, commands.
 
 .venv/bin/python docs/generer                 writes them
 .venv/bin/python docs/generer --verifier      writes nothing; names those that are not up to date, status 1
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "coeurdeville.web.settings"
+os.environ["COEURDEVILLE_ADRESSE"] = "https://coeurdeville.example"
+django.setup()
+
+from api_page import api_page
 from commands_page import commands_page
 from layers_page import layers_page
 from problems_page import problems_page
@@ -18,6 +26,7 @@ from writing import page
 
 FOLDER = Path(__file__).parents[1]
 PAGES: dict[str, Callable[[], Iterable[str]]] = {
+    "api.md": api_page,
     "commandes.md": commands_page,
     "couches.md": layers_page,
     "erreurs.md": problems_page,

@@ -68,3 +68,8 @@ def test_what_names_nothing_is_refused(text: str) -> None:
 def test_many_communes_at_once_and_fictional_ones_are_not_there() -> None:
     found = towns_of(["02691", "35236", "00001", "50173"])
     assert {code: one.nom for code, one in found.items()} == {"02691": "Saint-Quentin", "35236": "Redon"}
+
+
+def test_a_fictional_town_stands_for_itself() -> None:
+    assert perimeter("00001").codes == ("00001",)
+    assert perimeter("00001, 02691").codes == ("00001", "02691")

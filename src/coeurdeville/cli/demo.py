@@ -1,4 +1,4 @@
-"""`coeurdeville demo`: the whole main job on a fictional town, offline."""
+"""`coeurdeville demo`: the whole main job on a fictional town, offline, then the site with it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ import click
 @click.option(
     "--graine", type=click.IntRange(0), default=1, show_default=True, help="Une autre graine, une autre ville."
 )
-def command(dossier: Path, batiments: int, graine: int) -> None:
+@click.option("--site", is_flag=True, help="Ouvrir ensuite le site, avec cette ville et deux autres.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Le port du site.")
+def command(dossier: Path, batiments: int, graine: int, site: bool, port: int) -> None:
     """Dessiner une ville fictive, écrire son dossier comme celui d’une vraie ville, et faire son diagnostic."""
     import shutil
     from datetime import date
@@ -40,3 +42,7 @@ def command(dossier: Path, batiments: int, graine: int) -> None:
     for path in written.files:
         click.echo(f"  {path}")
     click.echo(f"Ce que cette ville peut faire tourner, et ce qui lui manque : coeurdeville deploiement ville {folder}")
+    if site:
+        from coeurdeville.cli.demo_site import open_demo
+
+        open_demo(dossier, folder, port)

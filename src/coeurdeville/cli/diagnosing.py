@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from coeurdeville.cli.telling import tell
-from coeurdeville.cli.town import STORE, Town, open_town
+from coeurdeville.cli.town import STORE
 from coeurdeville.core import code, french
 from coeurdeville.core.problems import Level
-from coeurdeville.core.provenance import Origin
 from coeurdeville.inventory.ville import FICHIER, FICHIERS
-from coeurdeville.layers.outline import Outline
+from coeurdeville.reports.editions.composing import compose, counts
+from coeurdeville.reports.editions.opening import open_dossier
 from coeurdeville.runs.store import Store
 
 
@@ -41,29 +41,19 @@ def write_diagnostic(dossier: Path, sortie: Path, today: date | None = None) -> 
     kept = store.rendered(key)
     said = "Rien n’a changé depuis le dernier diagnostic : rien n’a été recalculé."
     if kept is None:
-        kept, said = _render(open_town(dossier), store, key, today)
+        kept, said = _render(dossier, store, key, today)
     return Written(tuple(_deliver(kept, sortie)), said)
 
 
-def _render(town: Town, store: Store, key: str, today: date) -> tuple[Path, str]:
+def _render(dossier: Path, store: Store, key: str, today: date) -> tuple[Path, str]:
     from coeurdeville.reports.files import files_of
-    from coeurdeville.reports.subject import Subject, place_of, population_source
-    from coeurdeville.runs.diagnose import diagnose
-    from coeurdeville.runs.zonings import quarters_of
-    from coeurdeville.services.catalogue import services
 
-    offre = town.offre
-    outcomes = diagnose(services().values(), offre.couches, town.territory, store)
-    subject = Subject(
-        town.territory, place_of(town.territory), today, outcomes, offre.couches, offre.donnees, offre.problems,
-        quarters_of(offre.couches, town.territory), store, population_source(town.territory), _contour(town),
-    )  # fmt: skip
+    town = open_dossier(dossier)
+    subject = compose(town, store, today)
     kept = store.put_rendered(key, files_of(subject))
-    said = [problem for problems in offre.problems.values() for problem in problems]
-    tell(problem for problem in said if problem.level is not Level.NOTE)
-    done = [one for one in outcomes if one.result is not None]
-    computed = sum(one.computed for one in done)
-    return kept, _counted(len(done), len(outcomes), computed)
+    tell(problem for problem in town.said() if problem.level is not Level.NOTE)
+    found = counts(subject)
+    return kept, _counted(found.done, found.services, found.computed)
 
 
 def _counted(done: int, services: int, computed: int) -> str:
@@ -71,12 +61,6 @@ def _counted(done: int, services: int, computed: int) -> str:
     have = french.agree(done, "a", "ont")
     new = french.plural(computed, "calculé")
     return f"{french.plural(done, 'service')} sur {services} {have} un résultat ({new} à l’instant)."
-
-
-def _contour(town: Town) -> Origin | None:
-    """Where the outline comes from, when it was found."""
-    entries = (donnee for donnee in town.ville.donnees if donnee.couche == Outline.slug and donnee.fichier)
-    return next((donnee.origin for donnee in entries if town.territory.outline is not None), None)
 
 
 def _key(dossier: Path, today: date) -> str:

@@ -21,6 +21,7 @@ COMMANDS = {
     "probleme": "Des problèmes locaux aux services, et aux données.",
     "schema": "Les schémas de données : vérifier un fichier, le réparer, l’ouvrir, proposer un schéma.",
     "service": "Les services de données : liste, fiche, calcul.",
+    "site": "Le site : pages publiques, espace des villes, API et travail de fond.",
     "source": "Les données que la ville n’a pas : liste, recherche en ligne.",
     "ville": "Le dossier d’une ville : le créer, y ajouter des données, le vérifier.",
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 
 from coeurdeville.core.french import agree, number
 from coeurdeville.core.references import references
@@ -13,6 +12,7 @@ from coeurdeville.layers.contract.awaited import Awaited
 from coeurdeville.services.catalogue import AnyService
 from coeurdeville.services.contract.declaration import Indicator
 from coeurdeville.services.contract.described import Described, Experience, Sort
+from coeurdeville.services.questions import question_of
 
 
 def state_of(service: AnyService) -> str:
@@ -20,13 +20,6 @@ def state_of(service: AnyService) -> str:
     if not isinstance(service, Described):
         return "calculé"
     return "décrit, pas encore calculé" if service.indicators else "décrit, une pratique qui ne se calcule pas"
-
-
-def question_of(service: AnyService) -> str:
-    """What it answers."""
-    if isinstance(service, Described):
-        return service.question
-    return str(import_module(service.words_module).QUESTION)
 
 
 def lines_of(service: AnyService) -> Iterator[tuple[str, str]]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coeurdeville.cli.telling import tell
-from coeurdeville.core.problems import Level, refuse_errors
-from coeurdeville.inventory.offre import Offre, offer_of
-from coeurdeville.inventory.territoire import territory_of_ville
-from coeurdeville.inventory.ville import Ville, open_ville
+from coeurdeville.core.problems import Level
+from coeurdeville.inventory.offre import Offre
+from coeurdeville.inventory.ville import Ville
+from coeurdeville.reports.editions.opening import open_dossier
 from coeurdeville.runs.store import Store
 from coeurdeville.territories.territory import Territory
 
@@ -32,8 +32,6 @@ def open_town(dossier: Path) -> Town:
 
     Notes, and what the inventory says that cannot be true, are for `ville verifier`.
     """
-    ville = open_ville(dossier)
-    refuse_errors(ville.problems)
-    territory, notes = territory_of_ville(ville)
-    tell(problem for problem in (*ville.genantes, *notes) if problem.level is not Level.NOTE)
-    return Town(ville, territory, offer_of(ville, territory), Store(dossier / STORE))
+    town = open_dossier(dossier)
+    tell(problem for problem in town.problems if problem.level is not Level.NOTE)
+    return Town(town.ville, town.territory, town.offre, Store(dossier / STORE))

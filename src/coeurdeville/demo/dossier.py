@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,9 +26,14 @@ NATIONAL = frozenset({"buildings", "roads", "water", "vegetation", "flood_zones"
 NOWHERE = Departement("00", "département fictif")
 
 
-def write_dossier(town: DemoTown, dossier: Path, today: date) -> Ville:
+def write_dossier(town: DemoTown, dossier: Path, today: date, without: Collection[str] = ()) -> Ville:
     """The folder of a fictional town: `ville.toml`, one file for each layer that services know, and what it knows of
     the data that it lacks.
+
+    Parameters
+    ----------
+    without
+        Ids of layers of which the town has no file: it then cannot do all that others do.
 
     Raises
     ------
@@ -40,7 +46,8 @@ def write_dossier(town: DemoTown, dossier: Path, today: date) -> Ville:
     )
     ville = create_ville(dossier, commune, today)
     with TemporaryDirectory() as folder:
-        known = [written for written in write_files(town, Path(folder)) if SLUGS[written.layer] in layers()]
+        files = [written for written in write_files(town, Path(folder)) if written.layer not in without]
+        known = [written for written in files if SLUGS[written.layer] in layers()]
         entries = [_entry(town, written, today) for written in known]
         for written, entry in zip(known, entries, strict=True):
             keep(written.path, ville.path(entry))

@@ -69,7 +69,8 @@ def conformite_row(conformite: Conformite) -> dict[str, Any]:
     }
 
 
-def _cooperation_row(one: Cooperation) -> dict[str, Any]:
+def cooperation_row(one: Cooperation) -> dict[str, Any]:
+    """A line of cooperation as it is written: its form is always asked."""
     nature = str(one.nature or "")
     return {
         "avec": one.avec,
@@ -83,7 +84,7 @@ def _histories(donnee: Donnee) -> Mapping[str, list[dict[str, Any]]]:
     return _told(
         statuts=[statut_row(one) for one in donnee.statuts],
         conformites=[conformite_row(one) for one in donnee.conformites],
-        cooperations=[_cooperation_row(one) for one in donnee.cooperations],
+        cooperations=[cooperation_row(one) for one in donnee.cooperations],
     )
 
 

@@ -45,6 +45,12 @@ def read(path: Path, found: Format, part: str | None) -> Features:
         return read_file(inner, part=inner_part)
 
 
+def files(path: Path) -> tuple[str, ...]:
+    """The files of data of a ZIP, in order. Raises `Refused` when it is damaged."""
+    with _opening(path, Format.ZIP), zipfile.ZipFile(path) as archive:
+        return tuple(member.filename for member in _data(archive.infolist()))
+
+
 @contextmanager
 def unpacked(path: Path, found: Format, part: str | None) -> Iterator[tuple[Path, str | None]]:
     """The one file of data of an archive in a temporary folder, and the part to read in it. Raises as `read`."""

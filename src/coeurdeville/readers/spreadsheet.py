@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import numpy as np
 
@@ -53,7 +54,7 @@ def open_sheet(path: Path, found: Format, part: str | None) -> Sheet:
     """
     import python_calamine as calamine
 
-    with refusing(path.name, found, calamine.CalamineError, OSError, ValueError):
+    with refusing(path.name, found, calamine.CalamineError, ElementTree.ParseError, OSError, ValueError):
         require_bounded(path, found)
         try:
             book = calamine.load_workbook(io.BytesIO(path.read_bytes()))
@@ -67,6 +68,15 @@ def open_sheet(path: Path, found: Format, part: str | None) -> Sheet:
     if not any(cell != "" for row in rows for cell in row):
         raise Refused([EMPTY(name=path.name)])
     return Sheet(rows, merged, notes)
+
+
+def sheets(path: Path) -> tuple[str, ...]:
+    """The visible sheets that hold a table, in order. Raises `Refused` when the workbook cannot be opened."""
+    import python_calamine as calamine
+
+    with refusing(path.name, "classeur", calamine.CalamineError, OSError, ValueError):
+        book = calamine.load_workbook(io.BytesIO(path.read_bytes()))
+        return tuple(name for name in _visible(book) if _holds_table(book, name))
 
 
 def _visible(book: Any) -> list[str]:

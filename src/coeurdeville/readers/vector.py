@@ -29,6 +29,13 @@ def read(path: Path, found: Format, part: str | None) -> Features:
         return gdal.features(gdal.read_layer(file, path.name, found, layer=layer), path.name, found, notes)
 
 
+def layers(path: Path, found: Format) -> tuple[str, ...]:
+    """The layers that hold objects, in order. Raises `Refused` when the file is damaged."""
+    with _well_named(path, found) as file:
+        names = gdal.layer_names(file, path.name, found)
+        return tuple(name for name in names if _holds_objects(file, name))
+
+
 @contextmanager
 def _well_named(path: Path, found: Format) -> Iterator[Path]:
     """The file, or a copy of a GeoPackage under its right extension: GDAL takes one named `.csv` for a CSV."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from coeurdeville.core.french import agree, how_many, spaced
 from coeurdeville.reports import html_pieces as pieces
 from coeurdeville.reports.escaping import escaped
-from coeurdeville.reports.model import Report, ServicePage
+from coeurdeville.reports.model import KeyFigure, Report, ServicePage
+from coeurdeville.reports.statements import Source
 from coeurdeville.reports.wording import THEME_WORDS, WORDS
 
 
@@ -27,21 +31,41 @@ def header(report: Report) -> str:
     )
 
 
-def brief(report: Report) -> str:
-    """Findings beside the small map, then key figures, then what is missing."""
+def brief(report: Report, addresses: Mapping[str, str] | None = None) -> str:
+    """Findings beside the small map, then key figures, then what is missing.
+
+    `addresses`: key of a service's page -> where it is, when each is a document of its own. Figures then lead there,
+    and each says its sources, which are not further down.
+    """
     first = report.brief
     found = f'<ol class="findings">{pieces.findings(first.findings)}</ol>'
     if first.map is not None:
         found = f'<div class="two">{found}<div>{pieces.figure(first.map)}{pieces.folded_table(first.map)}</div></div>'
-    labels = {page.key: page.label for page in report.services}
-    figures = "".join(pieces.key_figure(figure, labels[figure.page]) for figure in first.figures)
+    figures = "".join(_key_figure(figure, report, addresses or {}) for figure in first.figures)
     shown = f'<h3>{WORDS["figures"]}</h3><dl class="figures">{figures}</dl>' if figures else ""
     missing = f"<h3>{WORDS['gaps']}</h3>{pieces.gaps(first.gaps)}"
     return f'<section id="bref"><h2>{WORDS["brief"]}</h2>{found}{shown}{missing}</section>'
 
 
-def service(page: ServicePage) -> str:
-    """A sentence, then a chart, then a map, then what can be done and what is not known."""
+def _key_figure(figure: KeyFigure, report: Report, addresses: Mapping[str, str]) -> str:
+    page = next(one for one in report.services if one.key == figure.page)
+    source = cited(page.sources) if addresses else ""
+    return pieces.key_figure(figure, page.label, addresses.get(page.key, ""), source)
+
+
+def cited(sources: Sequence[Source], most: int = 2) -> str:
+    """`Source : Arbres, Ville de Redon, 2024 ; et une autre.`: the first sources of a page in one line."""
+    said = [f"{one.title}, {one.holder}, {one.date}" for one in sources[:most]]
+    left = len(sources) - len(said)
+    more = [f"et {how_many(left, 'autre', feminine=True)}"] if left > 0 else []
+    return spaced(f"{agree(len(sources), 'Source')} : {' ; '.join([*said, *more])}.")
+
+
+def service(page: ServicePage, above_map: str = "") -> str:
+    """A sentence, then a chart, then a map, then what can be done and what is not known.
+
+    `above_map` is markup that stands before the drawn map: the one that moves, on the site.
+    """
     tables = "".join(pieces.table(table) for table in page.tables)
     sources = "".join(f"<li>{escaped(source.words())}</li>" for source in page.sources)
     return (
@@ -49,7 +73,7 @@ def service(page: ServicePage) -> str:
         f'<p class="tag">{escaped(page.label)} <span>{THEME_WORDS[page.theme]}</span></p>'
         f'<h2>{escaped(page.question)}</h2><p class="answer"><strong>{escaped(page.answer.answer)}</strong> '
         f"{escaped(page.answer.detail)}</p>{pieces.confidence(page.confidence)}"
-        f"{pieces.chart(page.chart)}{pieces.mapped(page.map)}{tables}{_advice(page)}"
+        f"{pieces.chart(page.chart)}{above_map}{pieces.mapped(page.map)}{tables}{_advice(page)}"
         f'<div class="small"><h3>{WORDS["sources"]}</h3><ul>{sources}</ul>'
         f"<p><strong>{WORDS['method']}</strong> {escaped(page.method)}</p></div></section>"
     )

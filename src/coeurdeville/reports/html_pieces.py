@@ -126,13 +126,17 @@ def gaps(pieces: Sequence[Gap]) -> str:
     return f'<ul class="gaps">{items}</ul>'
 
 
-def key_figure(piece: KeyFigure, page: str) -> str:
-    """A large number; `page` is the label of the page that explains it."""
+def key_figure(piece: KeyFigure, page: str, address: str = "", source: str = "") -> str:
+    """A large number; `page` is the label of the page that explains it, `address` where it is unless it is here.
+
+    `source` is said under the figure when the page that gives it is elsewhere.
+    """
+    cited = f'<dd class="small">{escaped(source)}</dd>' if source else ""
     return (
         f'<div><dt>{escaped(piece.unit)}</dt><dd class="value">{escaped(piece.value)}</dd>'
-        f'<dd class="small">{escaped(piece.context)}</dd>'
+        f'<dd class="small">{escaped(piece.context)}</dd>{cited}'
         f'<dd class="small">{GRADE_WORDS[piece.grade]} · '
-        f'<a href="#{escaped(piece.page)}">{escaped(page)}</a></dd></div>'
+        f'<a href="{escaped(address or f"#{piece.page}")}">{escaped(page)}</a></dd></div>'
     )
 
 

@@ -37,7 +37,7 @@ def diagnose(
     store: Store,
     parameters: Mapping[str, Any] | None = None,
 ) -> list[Outcome]:
-    """Run what can be run and is not yet in the store, in the order given."""
+    """Run what can be run and is not yet in the store, in the order given; one whose objects are lost is redone."""
     return [_one(service, on_offer, territory, store, parameters or {}) for service in wanted]
 
 
@@ -49,7 +49,7 @@ def _one(
     if run is None:
         return Outcome(service, forecast)
     known = store.get(service.id, territory.code, run.key)
-    if known is not None:
+    if known is not None and store.objects_path(service.id, run.key).is_file():
         return Outcome(service, forecast, known)
     zones = zonings.zonings_of(service, territory, zonings.quarters_of(on_offer, territory))
     result = measure(service, on_offer, territory, zones, parameters, key=run.key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coeurdeville.core.french import slug
 
@@ -89,6 +90,7 @@ class Read:
     """Lower case, low lines, without unit."""
 
 
+@lru_cache(maxsize=4096)
 def read_name(name: str) -> Read:
     """The name of a column, understood: `Surface_m2`, `SUP_M2` and `superficie` are the same thing."""
     split = re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z])", " ", name).replace("²", "2").replace("%", " pct").replace("°C", " degc")

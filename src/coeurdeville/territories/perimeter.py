@@ -14,6 +14,8 @@ from coeurdeville.territories.communes import find
 from coeurdeville.territories.referentiel import Referentiel, read_referentiel
 
 PROGRAMME, FRANCE = "programme", "france"
+FICTIONAL = r"00\d{3}"
+"""Codes of towns that do not exist: each stands for itself."""
 PERIMETER_UNKNOWN = Kind(
     "perimetre-inconnu",
     "{said} ne désigne aucun périmètre.",
@@ -75,6 +77,8 @@ def _one(text: str, known: Referentiel) -> Perimeter:
         return Perimeter("programme Action Cœur de Ville", programme())
     if wanted == FRANCE:
         return Perimeter("France entière", tuple(known.communes["code"].to_pylist()))
+    if re.fullmatch(FICTIONAL, text):
+        return Perimeter(f"ville fictive {text}", (text,))
     unit = next(_units(text, wanted, known), None)
     if unit is not None:
         return unit

@@ -83,11 +83,17 @@ def _shown(communes: Sequence[Commune]) -> str:
     return listing(names if left < 2 else [*names[:LISTED], f"{left} autres"])
 
 
-def _nearest(text: str, known: Referentiel) -> str:
-    """`Noms les plus proches : …. `, longer names first, then look-alikes; empty when nothing comes near."""
+def nearest(text: str, known: Referentiel) -> tuple[Commune, ...]:
+    """Communes whose name begins as the text, then look-alikes; none when nothing comes near."""
     name, _ = split_departement(text) or (text, "")
     key = bare_key(name[:LONGEST])
     alike = difflib.get_close_matches(key, dict.fromkeys(known.keys()), n=SUGGESTED, cutoff=0.7)
     longer = known.starting_with(f"{key}-") if key else ()
-    near = tuple(dict.fromkeys((*longer[:SUGGESTED], *(known.where("cle", close)[0] for close in alike))))
-    return f"Noms les plus proches : {_shown(near[:SUGGESTED])}. " if near else ""
+    near = dict.fromkeys((*longer[:SUGGESTED], *(known.where("cle", close)[0] for close in alike)))
+    return tuple(near)[:SUGGESTED]
+
+
+def _nearest(text: str, known: Referentiel) -> str:
+    """`Noms les plus proches : …. `, empty when nothing comes near."""
+    near = nearest(text, known)
+    return f"Noms les plus proches : {_shown(near)}. " if near else ""

@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from coeurdeville.reports import html, palette
+from coeurdeville.reports.conformity import html as conformity
 from coeurdeville.reports.deployment import document
 from coeurdeville.reports.deployment.marks import css as marks
 from coeurdeville.reports.fonts import FAMILY, FOLDER, WEIGHTS
@@ -21,6 +22,8 @@ from coeurdeville.reports.fonts import FAMILY, FOLDER, WEIGHTS
 HERE = Path(__file__).parent
 FRONT, TARGET = HERE / "front", HERE / "static" / "web"
 MODULES = Path("node_modules")
+WORKER = "maplibre-gl/dist/maplibre-gl-worker.mjs"
+"""What the map library runs beside the page: a file of its own, since pages take scripts from the site alone."""
 BROWSERS = "chrome109,firefox115,safari15.6"
 """The oldest that are served: nested rules and newer syntax are rewritten for them."""
 
@@ -33,6 +36,8 @@ def bake(modules: Path = MODULES, target: Path = TARGET) -> None:
         fresh.mkdir()
         for weight, style in WEIGHTS.items():
             shutil.copyfile(FOLDER / f"CVSans-{style}.woff2", fresh / f"cv-sans-{weight}.woff2")
+        for drawing in FRONT.glob("*.svg"):
+            shutil.copyfile(drawing, fresh / drawing.name)
         shared = Path(aside) / "rapport.css"
         shared.write_text(shared_style(), "utf-8")
         _bundle(modules, fresh, shared)
@@ -41,12 +46,13 @@ def bake(modules: Path = MODULES, target: Path = TARGET) -> None:
 
 
 def shared_style() -> str:
-    """Colours, typeface, then the styles of reports and of the matrix, each under the class of its blocks."""
+    """Colours, typeface, then the styles of reports, of the matrix, of verdicts, each under the class of its blocks."""
     variables = ";".join(f"--{name}:{colour}" for name, colour in palette.named().items())
     faces = "".join(map(_face, WEIGHTS))
     report = html.STYLE.read_text("utf-8")
     matrix = marks() + document.STYLE.read_text("utf-8")
-    return f":root{{{variables}}}{faces}.rapport{{{report}{matrix}}}"
+    verdict = conformity.STYLE.read_text("utf-8")
+    return f":root{{{variables}}}{faces}.rapport{{{report}{matrix}}}.rapport.conformite{{{verdict}}}"
 
 
 def _face(weight: int) -> str:
@@ -55,11 +61,12 @@ def _face(weight: int) -> str:
 
 
 def _bundle(modules: Path, target: Path, shared: Path) -> None:
-    """Each entry of `front/`, by its name; `rapport.css` is where `shared` stands."""
+    """Each entry of `front/`, by its name, and the worker of maps; `rapport.css` is where `shared` stands."""
     entries = sorted(str(path) for pattern in ("*.css", "*.js") for path in FRONT.glob(pattern))
+    entries.append(f"maplibre-ouvrier={modules / WORKER}")
     command: list[str | Path] = [
         modules / ".bin" / "esbuild", *entries, "--bundle", "--minify", "--format=esm", f"--outdir={target}",
-        f"--target={BROWSERS}", f"--alias:rapport.css={shared}", "--external:*.woff2", "--legal-comments=none",
+        f"--target={BROWSERS}", f"--alias:rapport.css={shared}", "--external:*.woff2", "--legal-comments=external",
         "--log-level=warning",
     ]  # fmt: skip
     subprocess.run(command, check=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 NAVIGATION = (
@@ -26,8 +27,9 @@ FOOT = (
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """`navigation` and `foot`: address, label and whether the page shown stands there."""
+    """`navigation` and `foot`: address, label and whether the page shown stands there; `canonical`: its one address."""
     return {
         "navigation": [(path, label, request.path.startswith(path)) for path, label in NAVIGATION],
         "foot": FOOT,
+        "canonical": f"{settings.ADDRESS}{request.path}",
     }

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from coeurdeville.web.exploitation.pictures import picture
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("coeurdeville.web.exploitation.urls")),
     path("compte/", include("coeurdeville.web.compte.urls")),
     path("espace/", include("coeurdeville.web.espace.urls")),
     path("animation/", include("coeurdeville.web.animation.urls")),
+    path("api/", include("coeurdeville.api.urls")),
+    path("dossiers/", include("wagtail.urls")),
+    path("redaction/", include("wagtail.admin.urls")),
+    path("medias/<path:name>", picture, name="image"),
     path("", include("coeurdeville.web.public.urls")),
 ]

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from coeurdeville.catalogue.contact import Contact
-from coeurdeville.catalogue.coverage import Coverage
-from coeurdeville.catalogue.dataset import Dataset, LeftOut
+from coeurdeville.catalogue.dataset import LeftOut
 from coeurdeville.catalogue.opening import write_package
-from coeurdeville.catalogue.organisation import Organisation
-from coeurdeville.catalogue.schema_reference import SchemaReference
-from coeurdeville.catalogue.vocabularies import Scale
-from coeurdeville.core.french import slug
-from coeurdeville.core.frequency import Frequency
-from coeurdeville.core.licences import licence
-from coeurdeville.core.problems import Kind, Level, Problem, Refused
-from coeurdeville.core.vintage import Vintage
+from coeurdeville.catalogue.told import NEEDED, dataset_told
+from coeurdeville.core.problems import Kind, Level, Problem
 from coeurdeville.schemas.mapping.mapping_file import MappingFile
 from coeurdeville.schemas.model import TableSchema
 from coeurdeville.schemas.repair.repair import Repaired
@@ -32,10 +23,6 @@ NOT_WRITTEN = Kind(
     "Écrire ces lignes, puis relancer ; le fichier conforme, lui, est écrit.",
     Level.NOTE,
 )
-FREQUENCY_UNKNOWN = Kind(
-    "frequence-inconnue", "La fréquence « {text} » n’est pas connue.", "Écrire l’une de : {known}."
-)
-NEEDED = ("titre", "description", "producteur", "licence", "millesime", "mots_cles", "service", "contact", "page")
 
 
 def write_dataset(
@@ -53,43 +40,14 @@ def write_dataset(
     if lacking or territory is None:
         yield NOT_WRITTEN(lacking=", ".join(lacking))
         return
-    dataset = _dataset(said, schema, repaired, territory)
+    dataset = dataset_told(
+        said,
+        schema,
+        territory,
+        rows=len(repaired.table),
+        columns=tuple(map(str, repaired.table.columns)),
+        left_out=[LeftOut(one.column, one.why) for one in repaired.personal if one.whole and not one.ground],
+    )
     paths = write_package(folder / FOLDER, dataset, table.read_bytes(), schema)
     yield from (one for one in dataset.problems() if one.level is not Level.ERROR)
     click.echo(f"  {folder / FOLDER} : {len(paths)} fichiers à publier")
-
-
-def _dataset(said: Mapping[str, str], schema: TableSchema, repaired: Repaired, territory: Territory) -> Dataset:
-    body, today = Organisation(said["producteur"], siret=said.get("siret", "")), date.today()
-    vintage = Vintage.parse(said["millesime"])
-    assert vintage is not None
-    return Dataset(
-        id=slug(said["titre"])[:60].strip("-"),
-        title=said["titre"],
-        description=said["description"],
-        publisher=body,
-        producer=body,
-        licence=licence(said["licence"]),
-        frequency=_frequency(said.get("frequence", "")),
-        coverage=Coverage(Scale.COMMUNE, territory.code, territory.name),
-        vintage=vintage,
-        issued=today,
-        modified=today,
-        keywords=tuple(word.strip() for word in said["mots_cles"].split(",") if word.strip()),
-        theme=said.get("theme") or "Environnement",
-        contact=Contact(said["service"], said["contact"]),
-        page=said["page"],
-        schema=SchemaReference.of(schema),
-        rows=len(repaired.table),
-        columns=tuple(map(str, repaired.table.columns)),
-        left_out=tuple(LeftOut(one.column, one.why) for one in repaired.personal if one.whole and not one.ground),
-        method=said.get("methode", ""),
-    )
-
-
-def _frequency(text: str) -> Frequency:
-    """One of the closed list, accents and case apart; unknown when it is not said."""
-    known = {slug(one.value): one for one in Frequency}
-    if text and slug(text) not in known:
-        raise Refused([FREQUENCY_UNKNOWN(text=text, known=", ".join(Frequency))])
-    return known.get(slug(text), Frequency.UNKNOWN)

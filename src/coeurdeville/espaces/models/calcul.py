@@ -17,6 +17,10 @@ class Etat(models.TextChoices):
     ECHEC = "echec", "n’a pas abouti"
 
 
+OUVERTS = (Etat.ATTENTE, Etat.COURS)
+"""Those that a worker still has to bring to their end."""
+
+
 class Calcul(models.Model):
     """A diagnostic of one revision of a town's folder, made by the worker."""
 
@@ -33,10 +37,26 @@ class Calcul(models.Model):
     tentatives = models.PositiveSmallIntegerField(default=0)
     fini_le = models.DateTimeField(null=True)
     problemes = models.JSONField(default=list)
-    """What was said, as `{code, message, cure, level}`."""
+    """What was said, as `{code, message, cure, level, examples, count}`."""
+    empreinte = models.CharField(max_length=64, blank=True)
+    """Of the data and of the code that it ran: what it proves holds as long as both are the same."""
+    preuves = models.JSONField(default=dict)
+    """Slug of each service that it ran -> `{cle, jour, confiance}`."""
+    illisibles = models.JSONField(default=dict)
+    """Entry -> why its file makes no layer."""
 
     class Meta:
-        ordering = ("-demande_le",)
+        ordering = ("-demande_le", "-id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("espace",), condition=models.Q(etat__in=("en_attente", "en_cours")), name="un_calcul_a_la_fois"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.espace}, révision {self.revision} : {self.get_etat_display()}"
+
+    @property
+    def ouvert(self) -> bool:
+        """Whether it still has to come to its end."""
+        return self.etat in OUVERTS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from coeurdeville.core.french import day
 from coeurdeville.espaces.models.calcul import Calcul
 from coeurdeville.espaces.models.espace import Espace
 
@@ -22,7 +23,8 @@ class Edition(models.Model):
     publiee_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     retiree_le = models.DateTimeField(null=True)
     """Withdrawn: its address answers 410, with the reason."""
-    motif_retrait = models.CharField(max_length=300, blank=True)
+    retiree_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    motif_retrait = models.CharField("motif du retrait", max_length=300, blank=True)
 
     class Meta:
         ordering = ("-etablie_le", "-id")
@@ -30,3 +32,14 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.espace}, {self.identifiant}"
+
+    @property
+    def publique(self) -> bool:
+        """Whether anybody may read it."""
+        return self.publiee_le is not None and self.retiree_le is None
+
+    @property
+    def jour(self) -> str:
+        """`25/11/2026`, and its rank when it is not the first of that day: `25/11/2026 (n° 2)`."""
+        rank = self.identifiant.split("-")[3:]
+        return day(self.etablie_le) + (f" (n°\u00a0{rank[0]})" if rank else "")

@@ -12,6 +12,7 @@ from coeurdeville.deployability.resolver import stand_ins
 from coeurdeville.deployability.verdict import Why
 from coeurdeville.layers.catalogue import DataKind
 from coeurdeville.reports.deployment.blocks import sentence
+from coeurdeville.reports.deployment.links import NOWHERE, Links, linked
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.services.catalogue import AnyService
 from coeurdeville.sources.contract.sheet import Sheet
@@ -21,9 +22,9 @@ HEADS = ("Acquise", "À vérifier", "Absente")
 """In how many communes: had, replaced or to be asked of a sure source; doubted; absent."""
 
 
-def asked(service: AnyService, cells: Sequence[Cell], sheets: Collection[Sheet]) -> str:
+def asked(service: AnyService, cells: Sequence[Cell], sheets: Collection[Sheet], links: Links = NOWHERE) -> str:
     """A section: each layer with its givers, and in how many communes it can be had."""
-    rows = "".join(_row(kind, name in service.needs, cells, sheets) for name, kind in service.layers.items())
+    rows = "".join(_row(kind, name in service.needs, cells, sheets, links) for name, kind in service.layers.items())
     heads = "".join(f'<th scope="col" class="number">{word}</th>' for word in HEADS)
     return (
         '<section id="donnees"><h2>Ce qu’il faut, et qui le donne</h2>'
@@ -33,11 +34,12 @@ def asked(service: AnyService, cells: Sequence[Cell], sheets: Collection[Sheet])
     )
 
 
-def _row(kind: DataKind, need: bool, cells: Sequence[Cell], sheets: Collection[Sheet]) -> str:
+def _row(kind: DataKind, need: bool, cells: Sequence[Cell], sheets: Collection[Sheet], links: Links) -> str:
     use = "indispensable" if need else "amélioration"
+    title = linked(kind.title, links.layer(kind.slug))
     counts = "".join(f'<td class="number">{number(count) if count else "–"}</td>' for count in _counts(kind, cells))
     return (
-        f'<tr class="service"><th scope="row">{escaped(kind.title)} <small>{use}</small></th>{counts}</tr>'
+        f'<tr class="service"><th scope="row">{title} <small>{use}</small></th>{counts}</tr>'
         f'<tr class="why"><td colspan="4" class="reasons">{_givers(kind, cells, sheets)}</td></tr>'
     )
 

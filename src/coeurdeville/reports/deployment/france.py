@@ -49,11 +49,11 @@ def map_svg(
     """
     shown = [cell for cell in cells if cell.commune in points]
     parts = windows({cell.commune: points[cell.commune] for cell in shown})
-    ground = "".join(map(_ground, parts))
+    ground = "".join(map(ground_of, parts))
     marks = "".join(_marks(shown, parts, state) for state in reversed(CellState))
     metropole = parts[0].frame
     height = metropole.height + (LEGEND if legend else 0)
-    content = f"{ground}{_scale(metropole)}{marks}{_names(shown, parts, names)}"
+    content = f"{ground}{scale_of(metropole)}{marks}{_names(shown, parts, names)}"
     if legend:
         content += _legend(cells, len(cells) - len(shown), metropole.width, metropole.height)
     svg = (
@@ -81,12 +81,12 @@ def unplaced(cells: Sequence[Cell], points: Mapping[str, LonLat]) -> str:
     return f" {plural(count, 'commune')} hors du programme, sans point sur la carte."
 
 
-def _scale(frame: Frame) -> str:
+def scale_of(frame: Frame) -> str:
     """Clear of the overseas frames."""
     return f'<g transform="translate({LEFT * TENTHS} 0)">{scale_bar(frame)}</g>'
 
 
-def _ground(part: Window) -> str:
+def ground_of(part: Window) -> str:
     """What the communes spread over: no outline of the country is drawn, only the ground around the points."""
     frame = part.frame
     if part.name:

@@ -44,9 +44,9 @@ def matrix_page(matrix: Matrix, communes: Mapping[str, Commune], today: date, pe
     seen = overview(matrix, communes)
     where = perimeter or "Programme Action cœur de ville"
     main = (
-        f"{_brief(seen)}"
+        f"{brief(seen)}"
         f'<section id="services"><h2>Service par service</h2>{services_table(seen, communes)}</section>'
-        f'<section id="communes"><h2>Commune par commune</h2>{_legend()}{matrix_table(seen)}</section>'
+        f'<section id="communes"><h2>Commune par commune</h2>{legend()}{matrix_table(seen)}</section>'
         f"{basis(seen, matrix)}"
     )
     return document(f"{TITLE} – {where}", _header(seen, where, today), main, today)
@@ -70,8 +70,8 @@ def _header(seen: Overview, where: str, today: date) -> str:
     )
 
 
-def _brief(seen: Overview) -> str:
-    """One sentence, the five figures, the picture."""
+def brief(seen: Overview) -> str:
+    """A section: one sentence, the five figures, the picture."""
     figures = "".join(_figure(seen, state) for state in CellState)
     return (
         f'<section id="bref"><h2>En bref</h2><p class="answer">{"".join(_answer(seen))}</p>'
@@ -116,7 +116,8 @@ def _figure(seen: Overview, state: CellState) -> str:
     )
 
 
-def _legend() -> str:
+def legend() -> str:
+    """The marks with their words, and how the communes are sorted."""
     entries = "".join(f"<li>{mark(state)}{state.label}</li>" for state in CellState)
     return (
         f'<div class="legend"><p>Marques</p><ul>{entries}</ul></div><p class="small">Les communes sont rangées par '

@@ -12,6 +12,7 @@ from itertools import groupby
 from coeurdeville.core.french import number, plural
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.verdict import CellState
+from coeurdeville.reports.deployment.links import NOWHERE, Links, linked
 from coeurdeville.reports.deployment.marks import LETTERS, mark
 from coeurdeville.reports.deployment.overview import SORTS, SURE, Overview, sort_of
 from coeurdeville.reports.deployment.places import Place
@@ -24,12 +25,12 @@ CAPTION = "État de chaque service dans chaque commune"
 CELLS = {state: f"<td class={LETTERS[state]}>{state.label}</td>" for state in CellState}
 
 
-def matrix_table(seen: Overview) -> str:
+def matrix_table(seen: Overview, links: Links = NOWHERE) -> str:
     """The table in a region of its own, that scrolls both ways under its headings and takes the focus."""
-    body = "".join(_region(seen, name, start, count) for name, start, count in seen.regions)
+    body = "".join(_region(seen, name, start, count, links) for name, start, count in seen.regions)
     return (
         f'<div class="scroll matrix" tabindex="0" role="region" aria-label="{CAPTION}"><table>'
-        f"<caption>{CAPTION}</caption>{_columns(seen)}{_head(seen)}{body}{_foot(seen)}</table></div>"
+        f"<caption>{CAPTION}</caption>{_columns(seen)}{_head(seen, links)}{body}{_foot(seen)}</table></div>"
     )
 
 
@@ -41,12 +42,12 @@ def _columns(seen: Overview) -> str:
     )
 
 
-def _head(seen: Overview) -> str:
+def _head(seen: Overview, links: Links) -> str:
     themes = "".join(
         f'<th scope="colgroup" colspan="{count}" class="{theme}">{THEME_WORDS[theme.value]}</th>'
         for theme, count in seen.themes
     )
-    titles = "".join(map(_title, seen.services))
+    titles = "".join(_title(one, links.service(one.slug) or f"#{one.slug}") for one in seen.services)
     sums = "".join(f'<th scope="col" class="sum"><span>{VOICES[sort].here}</span></th>' for sort in SORTS)
     return (
         f'<thead><tr><td colspan="2"></td>{themes}<td colspan="{len(SORTS)}"></td></tr><tr>'
@@ -55,14 +56,14 @@ def _head(seen: Overview) -> str:
     )
 
 
-def _title(service: AnyService) -> str:
+def _title(service: AnyService, address: str) -> str:
     return (
-        f'<th scope="col" class="{service.theme}"><a href="#{service.slug}">{escaped(service.title)} '
+        f'<th scope="col" class="{service.theme}"><a href="{escaped(address)}">{escaped(service.title)} '
         f"<small>{sort_of(service)}</small></a></th>"
     )
 
 
-def _region(seen: Overview, name: str, start: int, count: int) -> str:
+def _region(seen: Overview, name: str, start: int, count: int, links: Links) -> str:
     """A région: its heading, then its communes, the name of a département once for all of its own."""
     wide = len(seen.services) + 2 + len(SORTS)
     lines = [
@@ -74,7 +75,7 @@ def _region(seen: Overview, name: str, start: int, count: int) -> str:
         rows = tuple(group)
         for rank, (place, cells) in enumerate(rows):
             heading = _departement(departement, len(rows)) if rank == 0 else ""
-            lines.append(f"<tr>{heading}{_row(place, cells)}</tr>")
+            lines.append(f"<tr>{heading}{_row(place, cells, links)}</tr>")
     return "".join(lines) + "</tbody>"
 
 
@@ -83,11 +84,12 @@ def _departement(name: str, rows: int) -> str:
     return f'<th scope="rowgroup"{span} class="departement">{escaped(name) or "–"}</th>'
 
 
-def _row(place: Place, cells: Sequence[Cell]) -> str:
+def _row(place: Place, cells: Sequence[Cell], links: Links) -> str:
     marks = "".join(CELLS[cell.state] for cell in cells)
     runs = Counter(sort_of(cell.service) for cell in cells if cell.state in SURE)
     sums = "".join(f'<td class="sum">{runs[sort]}</td>' for sort in SORTS)
-    return f'<th scope="row" class="commune">{escaped(place.nom)}</th>{marks}{sums}'
+    name = linked(place.nom, links.town(place.code, place.nom))
+    return f'<th scope="row" class="commune">{name}</th>{marks}{sums}'
 
 
 def _foot(seen: Overview) -> str:

@@ -16,6 +16,7 @@ from coeurdeville.reports.deployment.asked import asked
 from coeurdeville.reports.deployment.blocked import blocked
 from coeurdeville.reports.deployment.document import dated, document
 from coeurdeville.reports.deployment.experiences import practice
+from coeurdeville.reports.deployment.links import NOWHERE, Links
 from coeurdeville.reports.deployment.marks import MEANINGS, mark
 from coeurdeville.reports.deployment.overview import SURE, sort_of
 from coeurdeville.reports.deployment.places import people, places
@@ -45,14 +46,22 @@ def service_page(
     its code, or not drawn, and said. `sheets` are the national sources of the matrix: `matrix.national.sources`.
     The same cells on the same day give the same text. Refused without the typeface.
     """
-    told = summary(cells)
-    service = told.service
+    service = cells[0].service
     where = perimeter or "Programme Action cœur de ville"
-    main = (
-        f'<div class="{service.theme}">{_where(told, cells, communes, points)}{blocked(cells, communes)}'
-        f"{asked(service, cells, sheets)}{practice(service)}{towns(cells, communes)}</div>"
-    )
+    main = body(cells, communes, points, sheets)
     return document(f"{service.title} – {where}", _header(service, where, today), main, today)
+
+
+def body(
+    cells: Sequence[Cell], communes: Mapping[str, Commune], points: Mapping[str, LonLat], sheets: Collection[Sheet],
+    links: Links = NOWHERE,
+) -> str:  # fmt: skip
+    """What stands under the heading, in one block of the colour of the theme; arguments as for the page."""
+    told = summary(cells)
+    return (
+        f'<div class="{told.service.theme}">{_where(told, cells, communes, points)}{blocked(cells, communes)}'
+        f"{asked(told.service, cells, sheets, links)}{practice(told.service)}{towns(cells, communes, links)}</div>"
+    )
 
 
 def _header(service: AnyService, where: str, today: date) -> str:

@@ -10,6 +10,7 @@ from coeurdeville.deployability.summary import Summary
 from coeurdeville.deployability.verdict import CellState
 from coeurdeville.deployability.words import of_summary
 from coeurdeville.reports.deployment.blocks import Block, blocks, brief
+from coeurdeville.reports.deployment.links import NOWHERE, Links, linked
 from coeurdeville.reports.deployment.marks import mark
 from coeurdeville.reports.deployment.overview import Overview, sort_of
 from coeurdeville.reports.escaping import escaped
@@ -22,13 +23,13 @@ MOST = 3
 """Ways of being blocked that are told for a service; the page of the service tells all."""
 
 
-def services_table(seen: Overview, communes: Mapping[str, Commune]) -> str:
+def services_table(seen: Overview, communes: Mapping[str, Commune], links: Links = NOWHERE) -> str:
     """Two lines for each service: its counts, its reasons."""
     heads = "".join(
         f'<th scope="col" class="number">{mark(state)}<span>{state.label}</span></th>' for state in CellState
     )
     body = "".join(
-        _service(one, seen.column(rank), communes, first=_is_first(seen, rank))
+        _service(one, seen.column(rank), communes, links, first=_is_first(seen, rank))
         for rank, one in enumerate(seen.summaries)
     )
     return (
@@ -42,14 +43,15 @@ def _is_first(seen: Overview, rank: int) -> bool:
     return rank == 0 or seen.services[rank - 1].theme is not seen.services[rank].theme
 
 
-def _service(one: Summary, cells: Sequence[Cell], communes: Mapping[str, Commune], *, first: bool) -> str:
+def _service(one: Summary, cells: Sequence[Cell], communes: Mapping[str, Commune], links: Links, *, first: bool) -> str:
     service = one.service
     theme = _theme(service.theme) if first else ""
     counts = "".join(
         f'<td class="number">{number(one.counts[state]) if one.counts[state] else "–"}</td>' for state in CellState
     )
+    title = linked(service.title, links.service(service.slug))
     return (
-        f'<tbody id="{service.slug}">{theme}<tr class="service"><th scope="row" >{escaped(service.title)} '
+        f'<tbody id="{service.slug}">{theme}<tr class="service"><th scope="row" >{title} '
         f"<small>{sort_of(service)}</small></th>{counts}</tr>"
         f'<tr class="why"><td colspan="6" class="reasons">{_why(one, blocks(cells, communes))}</td></tr></tbody>'
     )

@@ -42,9 +42,16 @@ def name_score(column: str, field: Field, usual: frozenset[str]) -> tuple[float,
     known = {_plain(field.name), *usual}
     if any(len(one) >= SHORTEST and f"_{one}_" in f"_{plain}_" for one in known):
         return WITHIN, "nom approchant"
-    if any(len(one) >= SHORTEST and SequenceMatcher(None, one, plain).ratio() >= RESEMBLING for one in known):
+    if any(len(one) >= SHORTEST and _resembles(one, plain) for one in known):
         return CLOSE, "nom presque écrit de même"
     return 0.0, ""
+
+
+def _resembles(first: str, second: str) -> bool:
+    """Whether two names are nearly written the same; cheap upper bounds of the ratio are looked at first."""
+    match = SequenceMatcher(None, first, second)
+    bounds = (match.real_quick_ratio, match.quick_ratio, match.ratio)
+    return all(bound() >= RESEMBLING for bound in bounds)
 
 
 def _names_of_layer(schema: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -15,6 +15,7 @@ from coeurdeville.schemas.matching.placing import LATITUDE, LONGITUDE, Located, 
 from coeurdeville.schemas.model import Field, TableSchema
 from coeurdeville.schemas.repair.changes import Change
 from coeurdeville.schemas.repair.column import repair_column
+from coeurdeville.schemas.repair.steps.armed import armed
 from coeurdeville.schemas.repair.steps.contract import Wanted
 from coeurdeville.schemas.repair.taxa import TAXA, names_written, split_names, taxa_changes, wants_taxa
 from coeurdeville.schemas.repair.zones import METROPOLE, zone_of
@@ -62,7 +63,23 @@ def draft(
     _rounded(made)
     _commune(made, schema, frame, territory)
     _identifiers(made, schema, features, territory)
+    _disarmed(made, schema, zone)
     return made
+
+
+def _disarmed(made: Draft, schema: TableSchema, zone: str) -> None:
+    """Texts that a spreadsheet would run, in what does not come from one column alone: names of trees, constants…"""
+    import pandas as pd
+
+    for one in (known for known in schema.fields if known.name in made.columns):
+        texts = made.columns[one.name]
+        distinct = pd.Series(texts.dropna().unique(), dtype="str")
+        safe = armed.repair(distinct, Wanted(one, zone=zone))
+        changed = dict(zip(distinct[distinct != safe], safe[distinct != safe], strict=True))
+        if changed:
+            found = texts.isin(changed)
+            made.columns[one.name] = texts.where(~found, texts.map(changed))
+            made.log(armed.rule, armed.said, one.name, int(found.sum()))
 
 
 def _from_column(made: Draft, one: Field, frame: pd.DataFrame, mapping: Correspondance, zone: str) -> None:

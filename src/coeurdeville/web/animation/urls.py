@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from coeurdeville.web.animation import opening, towns
+
+urlpatterns: list[URLPattern] = [
+    path("", towns.liste, name="animation"),
+    path("<str:code>/", towns.ville, name="animation-ville"),
+    path("<str:code>/ouvrir/", opening.ouvrir, name="animation-ouvrir"),
+]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("<str:commune>/", include("coeurdeville.web.espace.dossier.urls")),
+    path("<str:commune>/", include("coeurdeville.web.espace.travaux.urls")),
+    path("<str:commune>/membres/", include("coeurdeville.web.compte.membres.urls")),
+]

@@ -1,0 +1,74 @@
+"""Every published edition as a dataset of the site's catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from coeurdeville.catalogue.coverage import Coverage
+from coeurdeville.catalogue.organisation import Organisation
+from coeurdeville.catalogue.published import FORMATS, PublishedDataset, PublishedFile
+from coeurdeville.core.french import day, of
+from coeurdeville.core.licences import LICENCES, UNKNOWN, Licence
+from coeurdeville.espaces.lecture import editions_recentes
+from coeurdeville.espaces.lieux import editions
+from coeurdeville.espaces.models import Edition
+from coeurdeville.territories.towns import towns_of
+
+if TYPE_CHECKING:
+    from coeurdeville.territories.commune import Commune
+
+MOST = 1_000
+"""Editions that a catalogue lists, the last published first."""
+
+
+@lru_cache(maxsize=8)
+def _communes(codes: tuple[str, ...]) -> Mapping[str, Commune]:
+    return towns_of(codes)
+
+
+def jeux_publies(page: Callable[[Edition], str], fichier: Callable[[Edition, str], str]) -> list[PublishedDataset]:
+    """The datasets, the last published first; an edition whose files are not in the store is left out. One query.
+
+    Parameters
+    ----------
+    page, fichier
+        The whole address of an edition, and of one of its files.
+    """
+    found = editions_recentes(MOST)
+    communes = _communes(tuple(sorted({one.espace.commune for one in found})))
+    made = (_jeu(one, communes.get(one.espace.commune), page(one), fichier) for one in found)
+    return [one for one in made if one is not None]
+
+
+def _jeu(
+    edition: Edition, commune: Commune | None, page: str, fichier: Callable[[Edition, str], str]
+) -> PublishedDataset | None:
+    town = edition.espace
+    kept = editions().get(town.commune, edition.identifiant)
+    if kept is None or edition.publiee_le is None:
+        return None
+    licence = kept.summary.get("licence") or {}
+    files = (
+        PublishedFile(name, fichier(edition, name), size)
+        for name, size in sorted(kept.files.items())
+        if name.rpartition(".")[2] in FORMATS
+    )
+    return PublishedDataset(
+        id=f"diagnostic-{town.commune}-{edition.identifiant}",
+        page=page,
+        title=f"Diagnostic {of(town.nom)}, {day(edition.etablie_le)}",
+        description=kept.report.brief.findings[0].answer,
+        publisher=Organisation(f"Commune {of(town.nom)}", commune.siren or "") if commune else Organisation(town.nom),
+        coverage=Coverage.of(commune) if commune else None,
+        issued=edition.publiee_le.date(),
+        modified=edition.etablie_le,
+        licence=_licence(str(licence.get("code", ""))),
+        rights=str(licence.get("raison") or ""),
+        files=tuple(files),
+    )
+
+
+def _licence(code: str) -> Licence:
+    return LICENCES.get(code, UNKNOWN)

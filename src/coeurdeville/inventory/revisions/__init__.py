@@ -1,0 +1,1 @@
+"""A town folder kept as numbered revisions: nothing that was saved is ever lost or half written."""

@@ -1,0 +1,71 @@
+"""What stands before a view: signing in, a right, a second factor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from coeurdeville.comptes.droits import attend_second_facteur, peut
+from coeurdeville.comptes.models import Utilisateur
+from coeurdeville.espaces.ouverts import espace_de
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+SECOND_FACTOR = "/compte/second-facteur/"
+
+
+def exige(droit: str) -> Callable[[View[P]], View[P]]:
+    """Open a view to those who have a right, in the town of its address when it has a `commune`.
+
+    A visitor signs in first; a member of the coordination who lacks only the second factor gives it first. 404 when
+    the town has no space, 403 without the right.
+    """
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            commune = kwargs.get("commune")
+            refusal = _refusal(request, droit, None if commune is None else str(commune))
+            return refusal or view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def connecte(view: View[P]) -> View[P]:
+    """Open a view to whoever has signed in, second factor included when the account has one."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if attend_second_facteur(request.user):
+            return redirect_to_login(request.get_full_path(), SECOND_FACTOR)
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def utilisateur(request: HttpRequest) -> Utilisateur:
+    """Whoever asks, of a view that only lets in those who have signed in."""
+    return cast("Utilisateur", request.user)
+
+
+def _refusal(request: HttpRequest, droit: str, commune: str | None) -> HttpResponseBase | None:
+    """What is answered instead of the view; None when it is open."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if commune is not None and espace_de(commune) is None:
+        raise Http404
+    if attend_second_facteur(request.user):
+        return redirect_to_login(request.get_full_path(), SECOND_FACTOR)
+    if peut(request.user, droit, commune):
+        return None
+    raise PermissionDenied

@@ -1,0 +1,1 @@
+"""What a town does with its folder: runs, editions, requests to holders."""

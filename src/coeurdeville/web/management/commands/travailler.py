@@ -1,0 +1,59 @@
+"""`django travailler`: the work behind pages: runs, checks of large files, and what is due from time to time."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+LOGGER = logging.getLogger("coeurdeville.travail")
+MINUTE, HOUR = 60, 3600
+DUE = {
+    "reprendre_calculs": MINUTE,
+    "purger_verifications": HOUR,
+    "prune_db_task_results": HOUR,
+    "purger_comptes": 24 * HOUR,
+    "clearsessions": 24 * HOUR,
+}
+"""Command -> seconds between two times; each is also done at start."""
+
+
+class Command(BaseCommand):
+    """A worker, and a clock beside it."""
+
+    help = "Fait les travaux de fond : calculs demandés, reprise de ceux qui se sont arrêtés, ménage."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Until it is told to stop; the task under way is ended first."""
+        threading.Thread(target=keep_time, daemon=True, name="horloge").start()
+        call_command("db_worker", queue_name="*", interval=1, startup_delay=False, verbosity=0, reload=False)
+
+
+def keep_time() -> None:
+    """Each command of `DUE` at its hour, for ever. One that fails is logged and tried again at its next hour."""
+    last: dict[str, float] = {}
+    while True:
+        for name in due(last, time.monotonic()):
+            _do(name)
+        time.sleep(5)
+
+
+def due(last: dict[str, float], now: float) -> list[str]:
+    """The commands whose hour has come; `last` is written with it."""
+    ready = [name for name, every in DUE.items() if name not in last or now - last[name] >= every]
+    last.update(dict.fromkeys(ready, now))
+    return ready
+
+
+def _do(name: str) -> None:
+    try:
+        call_command(name, verbosity=0)
+    except Exception:
+        LOGGER.exception("un travail n’a pas abouti", extra={"champs": {"commande": name}})
+    finally:
+        close_old_connections()

@@ -1,0 +1,1 @@
+"""The page by which a holder answers a request, without account."""

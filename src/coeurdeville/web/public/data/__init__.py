@@ -1,0 +1,1 @@
+"""Pages of the layers: the data that services need."""

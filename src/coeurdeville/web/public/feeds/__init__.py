@@ -1,0 +1,1 @@
+"""What machines follow: feeds, map of the site, rules for robots."""

@@ -1,0 +1,1 @@
+"""Pages of plain text: about, legal notice, personal data, accessibility, calls."""

@@ -1,0 +1,1 @@
+"""Our own results as open data."""

@@ -1,0 +1,1 @@
+"""The matrix of towns and services, and what to open first."""

@@ -1,0 +1,1 @@
+"""Pages of schemas, and the checking of a visitor's file."""

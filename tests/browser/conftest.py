@@ -1,0 +1,141 @@
+"""A real site, started as a user starts it, with two fictional towns, and a browser in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from coeurdeville.demo.dossier import write_dossier
+from coeurdeville.demo.town import make_town
+
+CHROMIUM = shutil.which("chromium")
+PICTURES = os.environ.get("COEURDEVILLE_IMAGES")
+"""Folder where the journeys leave a picture of each step, when it is given."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the site answers, and how to be one of its users."""
+
+    address: str
+    password: str
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of the demonstration, with small towns: web and worker, each a process of its own."""
+    if CHROMIUM is None:
+        pytest.skip("chromium is not on this machine")
+    folder = tmp_path_factory.mktemp("demonstration")
+    port = free_port()
+    around = {
+        **os.environ,
+        "COEURDEVILLE_DONNEES": str(folder / "site"),
+        "COEURDEVILLE_API_PAR_MINUTE": "0",
+        "COEURDEVILLE_ADRESSE": f"http://127.0.0.1:{port}",
+        "DJANGO_SETTINGS_MODULE": "coeurdeville.web.settings",
+    }
+    around.pop("COEURDEVILLE_CLE", None)
+    manage(around, "preparer")
+    said = manage(around, "ouvrir_demo", *map(str, towns(folder)))
+    password = said.split("mot de passe ")[1].split()[0]
+    web = ["gunicorn", f"--bind=127.0.0.1:{port}", "--threads=4", "--log-level=error", "coeurdeville.web.wsgi"]
+    commands = ([sys.executable, "-m", *web], [sys.executable, "-m", "django", "travailler"])
+    with (folder / "journal").open("wb") as log:
+        running = [subprocess.Popen(command, env=around, stdout=log, stderr=log) for command in commands]
+        try:
+            wait_for(f"http://127.0.0.1:{port}/sante/")
+            yield Site(f"http://127.0.0.1:{port}", password)
+        finally:
+            for process in running:
+                process.terminate()
+            for process in running:
+                process.wait(30)
+
+
+def towns(folder: Path) -> Iterator[Path]:
+    """Town folders: one that has all, one that has no trees."""
+    for code, seed, without in (("00001", 1, ()), ("00002", 2, ("trees",))):
+        town = make_town(buildings=200, seed=seed, code=code)
+        write_dossier(town, folder / code, date.today(), without)
+        yield folder / code
+
+
+def manage(around: dict[str, str], *arguments: str) -> str:
+    """What a command of the site says; its failure is the test's."""
+    command = [sys.executable, "-m", "django", *arguments]
+    done = subprocess.run(command, env=around, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    """Until the site answers; two minutes at most."""
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"nothing answered at {address}")
+
+
+@pytest.fixture(scope="session")
+def browser(site: Site) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--enable-unsafe-swiftshader"]
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+
+
+@pytest.fixture
+def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    """A visitor who reads French, on a desk."""
+    made = browser.new_context(base_url=site.address, locale="fr-FR", viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which an error of a script, or anything refused by the policy, fails the test."""
+    made = context.new_page()
+    said: list[str] = []
+    made.on("pageerror", lambda error: said.append(str(error)))
+    made.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    yield made
+    assert said == []
+
+
+def sign_in(page: Page, site: Site, who: str) -> None:
+    """Through the page, as anybody does."""
+    page.goto("/compte/connexion/")
+    page.get_by_label("Adresse électronique").first.fill(f"{who}@demo.example")
+    page.get_by_label("Mot de passe").first.fill(site.password)
+    page.get_by_role("button", name="Se connecter").click()
+    page.wait_for_url("**/compte/**")
+
+
+def picture(page: Page, name: str) -> None:
+    """A picture of the whole page, for eyes to look at."""
+    if PICTURES:
+        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)

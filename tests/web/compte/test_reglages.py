@@ -1,0 +1,189 @@
+"""What users change of their account, take away with them, or delete."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from coeurdeville.comptes.models import Animateur, Evenement, Membre, Utilisateur, Verbe
+from coeurdeville.comptes.roles import Role
+from coeurdeville.espaces.models import Calcul, Espace
+
+PASSWORD, OTHER = "un mot de passe assez long", "un autre mot de passe long"
+
+pytestmark = pytest.mark.django_db
+
+
+def test_home_shows_towns_perimeters_and_settings(inside: Client, anne: Utilisateur, town: Espace) -> None:
+    assert "Vous n’êtes membre d’aucune ville" in inside.get("/compte/").content.decode()
+    Membre.objects.create(utilisateur=anne, commune=town.commune, role=Role.LECTEUR)
+    Animateur.objects.create(utilisateur=anne, perimetre="02")
+    Animateur.objects.create(utilisateur=anne, perimetre="une région disparue")
+    page = inside.get("/compte/").content.decode()
+    for words in ('<a href="/espace/02691/">Saint-Quentin</a>', "département Aisne (02)", "une région disparue"):
+        assert words in page
+
+
+@pytest.mark.parametrize("towns", [1, 3])
+def test_home_costs_the_same_however_many_towns(
+    inside: Client,
+    anne: Utilisateur,
+    towns: int,
+    django_assert_num_queries: Callable[..., object],
+) -> None:
+    for number in range(towns):
+        Espace.objects.create(commune=f"0000{number}", nom=f"Ville {number}")
+        Membre.objects.create(utilisateur=anne, commune=f"0000{number}", role=Role.LECTEUR)
+    with django_assert_num_queries(7):  # type: ignore[attr-defined]
+        inside.get("/compte/")
+
+
+def test_name_is_changed(inside: Client, anne: Utilisateur) -> None:
+    inside.post("/compte/nom/", {"nom": "Anne Grand"})
+    anne.refresh_from_db()
+    assert str(anne) == "Anne Grand"
+
+
+def test_new_password_keeps_this_session_ends_the_others_and_is_told(inside: Client, anne: Utilisateur) -> None:
+    other = Client()
+    other.force_login(anne, "django.contrib.auth.backends.ModelBackend")
+    inside.post("/compte/mot-de-passe/", {"actuel": PASSWORD, "nouveau": OTHER})
+    assert inside.get("/compte/").status_code == 200
+    assert other.get("/compte/").status_code == 302
+    assert [message.subject for message in mail.outbox] == ["Votre mot de passe a changé"]
+    anne.refresh_from_db()
+    assert anne.check_password(OTHER)
+
+
+@pytest.mark.parametrize(
+    ("actuel", "nouveau", "said"),
+    [
+        ("faux", OTHER, "Ce n’est pas votre mot de passe actuel."),
+        (PASSWORD, "trop court", "12 caractères"),
+        (PASSWORD, "123456789012345", "entièrement numérique"),
+        (PASSWORD, "anne@ville.fr", "trop semblable"),
+        (PASSWORD, "motdepasse123", None),
+        (PASSWORD, "", "Saisissez un mot de passe."),
+    ],
+)
+def test_password_that_is_wrong_or_weak(
+    inside: Client, anne: Utilisateur, actuel: str, nouveau: str, said: str | None
+) -> None:
+    answer = inside.post("/compte/mot-de-passe/", {"actuel": actuel, "nouveau": nouveau})
+    assert answer.status_code == (302 if said is None else 200)
+    assert said is None or said in answer.content.decode()
+    assert PASSWORD not in answer.content.decode()
+
+
+def test_account_without_password_chooses_one(client: Client) -> None:
+    user = Utilisateur.objects.create_user("lien@ville.fr")
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    assert 'name="actuel"' not in client.get("/compte/mot-de-passe/").content.decode()
+    client.post("/compte/mot-de-passe/", {"nouveau": OTHER})
+    user.refresh_from_db()
+    assert user.check_password(OTHER)
+
+
+def test_other_sessions_are_closed(inside: Client, anne: Utilisateur) -> None:
+    other = Client()
+    other.force_login(anne, "django.contrib.auth.backends.ModelBackend")
+    inside.post("/compte/sessions/fermer/")
+    assert inside.get("/compte/").status_code == 200
+    assert other.get("/compte/").status_code == 302
+
+
+def test_new_address_is_taken_once_confirmed_there(inside: Client, anne: Utilisateur, link: Callable[[], str]) -> None:
+    inside.post("/compte/courriel/", {"courriel": "Anne@Metropole.fr"})
+    assert [message.to for message in mail.outbox] == [["Anne@Metropole.fr"], ["anne@ville.fr"]]
+    assert "http" not in mail.outbox[1].body.split("--")[0]
+    mail.outbox.reverse()
+    path = link()
+    inside.get(path)
+    anne.refresh_from_db()
+    assert anne.courriel == "anne@ville.fr"
+    inside.post(path)
+    anne.refresh_from_db()
+    assert anne.courriel == "anne@metropole.fr"
+    assert inside.post(path).status_code == 410
+
+
+def test_link_of_an_address_is_of_no_use_to_another_account(
+    inside: Client, anne: Utilisateur, link: Callable[[], str]
+) -> None:
+    inside.post("/compte/courriel/", {"courriel": "anne@metropole.fr"})
+    mail.outbox.reverse()
+    path, other = link(), Client()
+    other.force_login(Utilisateur.objects.create_user("o@ville.fr"), "django.contrib.auth.backends.ModelBackend")
+    assert other.post(path).status_code == 410
+
+
+def test_address_of_another_account_is_not_told(inside: Client, anne: Utilisateur) -> None:
+    Utilisateur.objects.create_user("prise@ville.fr")
+    pages = [
+        inside.post("/compte/courriel/", {"courriel": one}).content.decode().replace(one, "")
+        for one in ("prise@ville.fr", "libre@ville.fr")
+    ]
+    assert pages[0] == pages[1]
+    assert "déjà celle d’un compte" in mail.outbox[0].body
+
+
+def test_address_taken_in_the_meantime_is_refused(inside: Client, anne: Utilisateur, link: Callable[[], str]) -> None:
+    inside.post("/compte/courriel/", {"courriel": "libre@ville.fr"})
+    mail.outbox.reverse()
+    Utilisateur.objects.create_user("libre@ville.fr")
+    answer = inside.post(link())
+    assert answer.status_code == 400
+    assert "Un compte existe déjà avec l’adresse libre@ville.fr" in answer.content.decode()
+
+
+def test_data_are_one_file_without_any_secret(
+    inside: Client, anne: Utilisateur, town: Espace, device: TOTPDevice, shows: Callable[[TOTPDevice], str]
+) -> None:
+    Membre.objects.create(utilisateur=anne, commune=town.commune, role=Role.LECTEUR)
+    Calcul.objects.create(espace=town, revision=3, demande_par=anne)
+    other = Utilisateur.objects.create_user("autre@ville.fr")
+    Calcul.objects.create(espace=town, revision=4, demande_par=other, etat="fait")
+    inside.post("/compte/second-facteur/", {"code": shows(device)})
+    answer = inside.get("/compte/donnees/")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="coeurdeville-mes-donnees.json"'
+    told = json.loads(answer.content)
+    assert told["compte"]["courriel"] == "anne@ville.fr"
+    assert [one["revision"] for one in told["espaces.calcul"]] == [3]
+    assert [one["role"] for one in told["comptes.membre"]] == ["lecteur"]
+    assert told["otp_totp.totpdevice"][0]["name"] == "téléphone"
+    assert device.key not in answer.content.decode()
+    anne.refresh_from_db()
+    assert anne.password not in answer.content.decode()
+
+
+def test_deleted_account_leaves_deeds_without_its_name(
+    inside: Client, anne: Utilisateur, town: Espace, referent: Utilisateur
+) -> None:
+    Membre.objects.create(utilisateur=anne, commune=town.commune, role=Role.CORRESPONDANT)
+    run = Calcul.objects.create(espace=town, revision=3, demande_par=anne)
+    inside.post("/compte/sessions/fermer/")
+    page = inside.get("/compte/supprimer/").content.decode()
+    assert "ancien membre (correspondant données)" in page
+    assert inside.post("/compte/supprimer/", {"mot": "oui"}).status_code == 200
+    assert inside.post("/compte/supprimer/", {"mot": " Supprimer"}).headers["Location"] == "/"
+    assert not Utilisateur.objects.filter(courriel="anne@ville.fr").exists()
+    assert not Membre.objects.filter(utilisateur__courriel="anne@ville.fr").exists()
+    run.refresh_from_db()
+    assert run.demande_par is None
+    assert list(Evenement.objects.values_list("verbe", "acteur")) == [
+        (Verbe.COMPTE_SUPPRIME, None),
+        (Verbe.SESSIONS, None),
+    ]
+    assert inside.get("/compte/").status_code == 302
+
+
+def test_last_of_the_pair_cannot_delete_the_account(client: Client, referent: Utilisateur) -> None:
+    client.force_login(referent, "django.contrib.auth.backends.ModelBackend")
+    page = client.get("/compte/supprimer/").content.decode()
+    assert "René Grand est la dernière personne qui peut tenir l’espace de Saint-Quentin" in page
+    assert "Inviter d’abord" in page
+    client.post("/compte/supprimer/", {"mot": "supprimer"})
+    assert Utilisateur.objects.filter(pk=referent.pk).exists()

@@ -1,0 +1,77 @@
+"""Feeds, map of the site, rules for robots."""
+
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+from page_reading import faults, read
+
+from coeurdeville.espaces.models import Edition
+
+Publish = Callable[[int], list[Edition]]
+pytestmark = pytest.mark.django_db
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+def test_atom(client: Client, publications: Publish) -> None:
+    publications(2)
+    feed = ElementTree.fromstring(client.get("/flux/atom.xml").content)
+    assert [one.text for one in feed.findall("a:entry/a:title", ATOM)] == [
+        "Diagnostic de Redon, 02/11/2026", "Diagnostic de Saint-Quentin, 01/11/2026",
+    ]  # fmt: skip
+    assert feed.find("a:entry/a:link", ATOM).attrib["href"] == (  # type: ignore[union-attr]
+        "http://127.0.0.1:8000/ville/35236-redon/versions/2026-11-02/"
+    )
+    assert feed.find("a:link[@rel='self']", ATOM).attrib["href"] == "http://127.0.0.1:8000/flux/atom.xml"  # type: ignore[union-attr]
+
+
+def test_rss(client: Client, publications: Publish) -> None:
+    publications(1)
+    feed = ElementTree.fromstring(client.get("/flux/rss.xml").content)
+    assert [one.text for one in feed.iter("title")][1:] == ["Diagnostic de Saint-Quentin, 01/11/2026"]
+    assert feed.findtext("channel/language") == "fr"
+
+
+def test_an_edition_withdrawn_leaves_the_feeds(client: Client, publications: Publish) -> None:
+    edition = publications(1)[0]
+    Edition.objects.update(retiree_le=edition.publiee_le)
+    assert b"<entry>" not in client.get("/flux/atom.xml").content
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("address", ["/flux/", "/flux/atom.xml", "/flux/rss.xml", "/sitemap.xml"])
+def test_one_query(
+    address: str,
+    count: int,
+    client: Client,
+    publications: Publish,
+    django_assert_num_queries: Callable[[int], object],
+) -> None:
+    publications(count)
+    with django_assert_num_queries(1):  # type: ignore[attr-defined]
+        client.get(address)
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_the_page(count: int, client: Client, publications: Publish, misprints: Callable[[str], list[str]]) -> None:
+    publications(count)
+    content = client.get("/flux/").content
+    assert faults(content) == []
+    assert [text for text in read(content).texts if misprints(text)] == []
+
+
+def test_the_map_lists_pages_under_the_public_address(client: Client, publications: Publish) -> None:
+    publications(1)
+    found = [one.text for one in ElementTree.fromstring(client.get("/sitemap.xml").content).iter(SITEMAP)]
+    for address in ("/", "/services/trame-noire/", "/donnees/friches/", "/schemas/arbres-urbains/",
+                    "/ville/02691-saint-quentin/"):  # fmt: skip
+        assert f"http://127.0.0.1:8000{address}" in found
+    assert len(set(found)) == len(found)
+
+
+def test_robots_are_kept_from_private_pages(client: Client) -> None:
+    text = client.get("/robots.txt").content.decode()
+    assert "Disallow: /espace/\n" in text
+    assert text.endswith("Sitemap: http://127.0.0.1:8000/sitemap.xml\n")

@@ -1,0 +1,125 @@
+"""Every route of the site, asked by every role: `routes.yaml` says who is answered what."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings as site
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django import Settings
+from web.monde import ROLES, open_world
+
+TABLE = yaml.safe_load(Path(__file__).with_name("routes.yaml").read_text("utf-8"))
+ROWS: dict[str, dict[str, Any]] = TABLE["routes"]
+EXCLUDED: dict[str, str] = TABLE["exclues"]
+PROFILES: dict[str, list[str]] = TABLE["profils"]
+LOGIN, SECOND = "/compte/connexion/?next=", "/compte/second-facteur/?next="
+
+
+def routes(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    """Patterns of the site as they are written, those of excluded applications as one."""
+    for part in resolver.url_patterns:
+        route = f"{before}{part.pattern}"
+        if isinstance(part, URLPattern) or route in EXCLUDED:
+            yield route
+        else:
+            yield from routes(part, route)
+
+
+FOUND = sorted(set(routes(get_resolver(site.ROOT_URLCONF))))
+WALKED = [route for route in FOUND if route in ROWS]
+CASES = [(route, method) for route in WALKED for method in ROWS[route] if method != "arguments"]
+
+
+def test_table_has_a_row_for_each_route_and_no_other() -> None:
+    assert sorted({*ROWS, *EXCLUDED}) == FOUND
+
+
+def test_each_exclusion_has_a_reason() -> None:
+    assert all(len(reason) > 20 for reason in EXCLUDED.values())
+
+
+def address(route: str) -> str:
+    """The route with the arguments of its row, those of the table otherwise."""
+    arguments = {**TABLE["arguments"], **ROWS[route].get("arguments", {})}
+    parts = route.split("<")
+    filled = [arguments[part.split(">")[0].split(":")[-1]] + part.split(">", 1)[1] for part in parts[1:]]
+    return "/" + parts[0] + "".join(filled)
+
+
+def expected(said: Any) -> dict[str, int]:
+    """Status by role of a row: a profile, `[profile, status]`, or a mapping with exceptions by role."""
+    row = said if isinstance(said, dict) else {"profil": said}
+    profile, status = row["profil"] if isinstance(row["profil"], list) else (row["profil"], 200)
+    found = {role: status if role in PROFILES[profile] else refusal(role) for role in ROLES}
+    return {**found, **{role: code for role, code in row.items() if role != "profil"}}
+
+
+def refusal(role: str) -> int:
+    """What a role is answered where it has nothing to do."""
+    return 302 if role in {"visiteur", "coordination_sans"} else 403
+
+
+def ask(client: Client, method: str, path: str) -> Any:
+    """The answer, read to its end when it is a file: it is closed then."""
+    answer = getattr(client, method.lower())(path)
+    if answer.streaming:
+        b"".join(answer.streaming_content)
+    return answer
+
+
+def leads_to_sign_in(location: str, role: str, path: str, method: str) -> bool:
+    """A form that was sent by nobody may lead to itself first: it keeps what was typed, then asks who it is."""
+    start = LOGIN if role == "visiteur" else SECOND
+    return location.startswith(start) or (method == "POST" and location == path)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the site keeps of the town, made once: no test changes it for good."""
+    return tmp_path_factory.mktemp("monde")
+
+
+@pytest.fixture
+def people(db: None, settings: Settings, folder: Path) -> Callable[[str], Client]:
+    settings.DATA = folder
+    settings.API_PER_MINUTE = 0
+    return open_world()
+
+
+@pytest.mark.parametrize(("route", "method"), CASES, ids=[f"{method} {route}" for route, method in CASES])
+def test_each_role_is_answered_what_the_table_says(route: str, method: str, people: Callable[[str], Client]) -> None:
+    wanted, path, found = expected(ROWS[route][method]), address(route), {}
+    for role in ROLES:
+        answer = ask(people(role), method, path)
+        found[role] = answer.status_code
+        if wanted[role] == 302 and role not in PROFILES[str(_profile(ROWS[route][method]))]:
+            assert leads_to_sign_in(answer.headers["Location"], role, path, method), (role, answer.headers["Location"])
+    assert found == wanted
+
+
+SILENT = [(route, method) for route in WALKED for method in ("GET", "POST") if method not in ROWS[route]]
+
+
+@pytest.mark.parametrize(("route", "method"), SILENT, ids=[f"{method} {route}" for route, method in SILENT])
+def test_nothing_is_done_where_the_table_says_nothing_of_it(
+    route: str, method: str, people: Callable[[str], Client]
+) -> None:
+    found = {role: ask(people(role), method, address(route)).status_code for role in ROLES}
+    assert set(found.values()) <= {302, 403, 404, 405}, found
+    assert found["referent"] != 302
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "coordination"])
+def test_editors_desk_is_closed(role: str, people: Callable[[str], Client]) -> None:
+    answer = people(role).get("/redaction/")
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith((LOGIN, SECOND))
+
+
+def _profile(said: Any) -> str:
+    inner = said["profil"] if isinstance(said, dict) else said
+    return inner[0] if isinstance(inner, list) else inner
