@@ -26,13 +26,27 @@ OF_A_TOWN = [
     "comparer/",
 ]  # fmt: skip
 OF_A_MEMBER = [
-    "/compte/", "/compte/mot-de-passe/", "/compte/courriel/", "/compte/nom/", "/compte/double-authentification/", "/compte/supprimer/", "/espace/00001/", "/espace/00001/donnees/",
+    "/compte/",
+    "/compte/mot-de-passe/",
+    "/compte/courriel/",
+    "/compte/nom/",
+    "/compte/double-authentification/",
+    "/compte/supprimer/",
+    "/espace/00001/",
+    "/espace/00001/donnees/",
     "/espace/00001/donnees/arbres/",
-    "/espace/00001/modifier/arbres/", "/espace/00001/retirer/arbres/", "/espace/00001/nouvelle-donnee/",
-    "/espace/00001/ajouter-fichier/", "/espace/00001/historique/", "/espace/00001/historique/1/",
-    "/espace/00001/importer/", "/espace/00001/calculs/", "/espace/00001/editions/", "/espace/00001/demandes/",
+    "/espace/00001/modifier/arbres/",
+    "/espace/00001/retirer/arbres/",
+    "/espace/00001/nouvelle-donnee/",
+    "/espace/00001/ajouter-fichier/",
+    "/espace/00001/historique/",
+    "/espace/00001/historique/1/",
+    "/espace/00001/importer/",
+    "/espace/00001/calculs/",
+    "/espace/00001/editions/",
+    "/espace/00001/demandes/",
     "/espace/00001/membres/",
-]  # fmt: skip
+]
 
 
 def violations(page: Page) -> list[str]:
