@@ -34,7 +34,7 @@ PACKAGES = "make python3-venv nodejs npm"
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "setup": (),
     "demo": (("coeurdeville", "demo", "--site"),),
-    "test": (("pytest", "-n", "2"),),
+    "test": (("pytest", "-n", "2", "--dist", "loadgroup"),),
     "check": (
         ("ruff", "format", "--check", "."),
         ("ruff", "check", "."),

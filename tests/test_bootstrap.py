@@ -80,7 +80,7 @@ def test_set_up_goes_in_order(folder: Path, start: Callable[..., Runs]) -> None:
 def test_second_start_runs_the_command_alone(folder: Path, start: Callable[..., Runs]) -> None:
     start(folder, "setup")
     assert start(folder, "setup") == []
-    assert start(folder, "test", "-k", "arbres") == ["/somewhere/pytest -n 2 -k arbres"]
+    assert start(folder, "test", "-k", "arbres") == ["/somewhere/pytest -n 2 --dist loadgroup -k arbres"]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_without_npm_the_command_runs_and_what_is_missing_is_said(
     folder: Path, start: Callable[..., Runs], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name, path=None: None)
-    assert start(folder, "test")[-1] == "pytest -n 2"
+    assert start(folder, "test")[-1] == "pytest -n 2 --dist loadgroup"
     said = capsys.readouterr().out
     assert "liste des communes" in said
     assert "polices" in said

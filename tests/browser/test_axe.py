@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from .conftest import Site, sign_in
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("navigateur")]
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice", "RGAAv4"]
