@@ -9,9 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from coeurdeville.api.limit import wait_of
 from coeurdeville.api.refusals import METHOD_REFUSED, TOO_MANY, refusal
 from coeurdeville.api.version import VERSION
+from coeurdeville.comptes.cadence import wait_of
 
 ROOT = "/api/"
 READING = ("GET", "HEAD")
@@ -49,7 +49,7 @@ def _answered(request: HttpRequest, answer: Answer) -> HttpResponseBase:
     if request.method not in READING:
         problem = METHOD_REFUSED(method=request.method)
         return refusal(HTTPStatus.METHOD_NOT_ALLOWED, [problem], Allow=PREFLIGHT["Allow"])
-    if wait := wait_of(request):
+    if wait := wait_of(request, "api", settings.API_PER_MINUTE, 60):
         problem = TOO_MANY(most=settings.API_PER_MINUTE, wait=wait)
         return refusal(HTTPStatus.TOO_MANY_REQUESTS, [problem], **{"Retry-After": str(wait)})
     return _headed(request, answer) if request.method == "HEAD" else answer(request)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from coeurdeville.comptes.cadence import wait_of
 from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.readers.reception.faults import DISK_FULL, TOO_LARGE, weight
 from coeurdeville.schemas.catalogue import schema_titles
@@ -18,7 +20,6 @@ from coeurdeville.web.public.schemas.checking.beginning import TABLES, begin, ch
 from coeurdeville.web.public.schemas.checking.downloads import download
 from coeurdeville.web.public.schemas.checking.frame import frame, titles
 from coeurdeville.web.public.schemas.checking.kept import HOURS, Kept
-from coeurdeville.web.public.schemas.checking.limit import wait_of
 from coeurdeville.web.public.schemas.checking.opening import opened
 from coeurdeville.web.public.schemas.checking.queue import ask_again_if_dropped
 from coeurdeville.web.public.schemas.checking.report import PIECES
@@ -39,7 +40,7 @@ def send(request: HttpRequest) -> HttpResponseBase:
     """The form; its sending leads to an address that the visitor alone has."""
     if request.method != "POST":
         return _form(request, (), 200)
-    wait = wait_of(request)
+    wait = wait_of(request, "verifier", settings.CHECKS_PER_HOUR, 3600)
     if wait:
         minutes = -(-wait // 60)
         response = render(request, "schemas/trop.html", {"page_title": TITLE, "minutes": minutes}, status=429)
