@@ -1,0 +1,1 @@
+"""The programme: call, candidatures, selection, experiments, evaluation, cards, generalisation; one package each."""

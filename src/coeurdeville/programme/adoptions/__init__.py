@@ -1,0 +1,1 @@
+"""Generalisation: towns that want a service, animateurs who offer help."""

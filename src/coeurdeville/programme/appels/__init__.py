@@ -1,0 +1,1 @@
+"""Calls: dates, themes, eligible towns, form, criteria, mandates."""

@@ -1,0 +1,1 @@
+"""Candidatures: written by several, deposited with a receipt, completed, withdrawn."""

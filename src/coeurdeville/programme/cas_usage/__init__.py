@@ -1,0 +1,1 @@
+"""Cards « cas d’usage », assembled from the records."""

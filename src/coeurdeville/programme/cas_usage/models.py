@@ -1,0 +1,51 @@
+"""Cards « cas d’usage »."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from coeurdeville.programme.appels.models import Appel
+from coeurdeville.programme.etats.objet import Objet, champ_etat
+from coeurdeville.programme.experimentations.models import Experimentation
+
+
+class CasUsage(Objet):
+    """The card of an experiment: assembled from the records, completed with prose, published by versions."""
+
+    experimentation = models.OneToOneField(Experimentation, models.PROTECT, related_name="cas_usage")
+    slug = models.SlugField(max_length=120, unique=True)
+    titre = models.CharField(max_length=200)
+    prose = models.JSONField(default=dict)
+    """Section of the card -> paragraphs written by hand, beside what the records say."""
+    etat = champ_etat("casusage")
+
+    class Meta:
+        ordering = ("titre",)
+
+    def __str__(self) -> str:
+        return self.titre
+
+    @property
+    def commune(self) -> str:
+        """Of the experiment."""
+        return self.experimentation.commune
+
+    @property
+    def appel(self) -> Appel:
+        """Of the experiment."""
+        return self.experimentation.appel
+
+
+class VersionCas(models.Model):
+    """A card as it was published: it does not change when the records do."""
+
+    cas = models.ForeignKey(CasUsage, models.CASCADE, related_name="versions")
+    numero = models.PositiveSmallIntegerField()
+    contenu = models.JSONField()
+    publiee_le = models.DateTimeField(auto_now_add=True)
+    publiee_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("-numero",)
+        constraints = (models.UniqueConstraint(fields=("cas", "numero"), name="une_version_par_numero"),)

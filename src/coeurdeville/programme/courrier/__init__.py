@@ -1,0 +1,1 @@
+"""Messages: written from a model, read before they leave, sent once."""

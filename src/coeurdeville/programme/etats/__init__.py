@@ -1,0 +1,1 @@
+"""States: one table of passages, one verb that goes through them, their drawing."""

@@ -1,0 +1,1 @@
+"""Evaluation of an experiment at the four aims of the call."""

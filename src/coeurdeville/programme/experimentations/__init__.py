@@ -1,0 +1,1 @@
+"""Experiments: pair, plan, journal, obstacles, effort, deliverables, evidence."""

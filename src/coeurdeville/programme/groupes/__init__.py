@@ -1,0 +1,1 @@
+"""Working groups and the resources that they share."""

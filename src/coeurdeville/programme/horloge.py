@@ -1,0 +1,18 @@
+"""Time of the programme: the server's, said in Paris."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from coeurdeville.core.french import day
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def instant(when: datetime) -> str:
+    """`30/04/2022 à 23 h 59`, in Paris; of an hour that the change of clocks gives twice, which one it is."""
+    there = when.astimezone(PARIS)
+    twice = there.utcoffset() != there.replace(fold=1 - there.fold).utcoffset()
+    season = (" (heure d’hiver)" if not there.dst() else " (heure d’été)") if twice else ""
+    return f"{day(there.date())} à {there.hour} h {there.minute:02d}{season}"

@@ -1,0 +1,1 @@
+"""Reviews, opinions of experts, ranking, decisions, minutes."""

@@ -1,0 +1,146 @@
+"""Reviews, opinions, requests for more, decisions, minutes."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from coeurdeville.comptes.models import Utilisateur
+from coeurdeville.programme.appels.models import Appel, Critere, Mandat
+from coeurdeville.programme.candidatures.models import Candidature
+from coeurdeville.programme.etats.objet import Objet, champ_etat
+
+
+class Relecture(Objet):
+    """A candidature entrusted to a reviewer."""
+
+    candidature = models.ForeignKey(Candidature, models.CASCADE, related_name="relectures")
+    relecteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="relectures")
+    avis = models.TextField("avis d’ensemble", blank=True)
+    affectee_le = models.DateTimeField(auto_now_add=True)
+    rendue_le = models.DateTimeField(null=True)
+    etat = champ_etat("relecture")
+
+    class Meta:
+        ordering = ("candidature__nom", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("candidature", "relecteur"), name="une_relecture_par_relecteur"),
+        )
+
+    @property
+    def appel(self) -> Appel:
+        """Whose candidature it reads."""
+        return self.candidature.appel
+
+    @property
+    def titulaire(self) -> Utilisateur:
+        """The reviewer."""
+        return self.relecteur
+
+
+class Note(models.Model):
+    """A score on one criterion, with its reason."""
+
+    MAXIMUM = 5
+
+    relecture = models.ForeignKey(Relecture, models.CASCADE, related_name="notes")
+    critere = models.ForeignKey(Critere, models.CASCADE, related_name="notes")
+    valeur = models.PositiveSmallIntegerField(null=True)
+    """0 to 5; None: not scored yet."""
+    motif = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("relecture", "critere"), name="une_note_par_critere"),)
+
+
+class Avis(Objet):
+    """The opinion of an expert on one point of a candidature. It bears no score."""
+
+    candidature = models.ForeignKey(Candidature, models.CASCADE, related_name="avis")
+    expert = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="avis_demandes")
+    demande_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    question = models.TextField()
+    reponse = models.TextField("réponse", blank=True)
+    demande_le = models.DateTimeField(auto_now_add=True)
+    avant_le = models.DateField("attendu avant le", null=True)
+    etat = champ_etat("avis")
+
+    class Meta:
+        ordering = ("demande_le", "id")
+
+    @property
+    def appel(self) -> Appel:
+        """Whose candidature it is about."""
+        return self.candidature.appel
+
+    @property
+    def titulaire(self) -> Utilisateur:
+        """The expert."""
+        return self.expert
+
+
+class Complement(models.Model):
+    """What the coordination asks a town to complete, until when."""
+
+    candidature = models.ForeignKey(Candidature, models.CASCADE, related_name="complements")
+    demande = models.TextField()
+    champs = models.JSONField(default=list)
+    """Fields that may be changed; the others stay as deposited."""
+    avant_le = models.DateTimeField()
+    ouvert_le = models.DateTimeField(auto_now_add=True)
+    clos_le = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("ouvert_le", "id")
+
+
+class Decision(models.Model):
+    """What the jury decides of a candidature; nobody else sees it before all are announced."""
+
+    class Issue(models.TextChoices):
+        """The verb by which the candidature will pass."""
+
+        RETENIR = "retenir", "retenue"
+        ATTENTE = "mettre_en_attente", "liste d’attente"
+        ECARTER = "ecarter", "non retenue"
+        CLASSER = "classer", "sans suite"
+
+    candidature = models.OneToOneField(Candidature, models.CASCADE, related_name="decision")
+    issue = models.CharField(max_length=20, choices=Issue.choices)
+    motif = models.TextField()
+    """Read by the town in its letter."""
+    rang = models.PositiveSmallIntegerField(null=True)
+    """In the waiting list."""
+    version = models.PositiveIntegerField(default=1)
+    par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    le = models.DateTimeField(auto_now=True)
+
+
+class ProcesVerbal(Objet):
+    """Minutes of the jury: what was decided and on what figures, frozen, signed by each organisation."""
+
+    appel = models.ForeignKey(Appel, models.CASCADE, related_name="proces_verbaux")
+    rang = models.PositiveSmallIntegerField()
+    contenu = models.JSONField()
+    empreinte = models.CharField(max_length=64)
+    """sha256 of the content: decisions that change later no longer answer to it."""
+    etabli_le = models.DateTimeField(auto_now_add=True)
+    etabli_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    etat = champ_etat("procesverbal")
+
+    class Meta:
+        ordering = ("rang",)
+        constraints = (models.UniqueConstraint(fields=("appel", "rang"), name="un_proces_verbal_par_rang"),)
+
+
+class Signature(models.Model):
+    """One organisation's signature of the minutes."""
+
+    proces_verbal = models.ForeignKey(ProcesVerbal, models.CASCADE, related_name="signatures")
+    mandat = models.ForeignKey(Mandat, models.PROTECT, related_name="signatures")
+    empreinte = models.CharField(max_length=64)
+    """Of what was signed."""
+    signee_le = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("proces_verbal", "mandat"), name="une_signature_par_mandat"),)

@@ -1,0 +1,1 @@
+"""Consulting missions paid to accompany an experiment."""

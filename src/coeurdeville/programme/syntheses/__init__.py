@@ -1,0 +1,1 @@
+"""The synthesis of a season, written from the records."""
