@@ -59,6 +59,7 @@ PUBLIER = "espaces.publier"
 GERER_MEMBRES = "espaces.gerer_membres"
 ANIMER = "espaces.animer"
 OUVRIR_ESPACE = "espaces.ouvrir"
+COORDONNER = "programme.coordonner"
 
 add_perm(VOIR_ESPACE, est_membre | est_animateur_de | est_coordination)
 add_perm(MODIFIER_ESPACE, est_du_binome)
@@ -66,6 +67,7 @@ add_perm(PUBLIER, est_du_binome)
 add_perm(GERER_MEMBRES, est_du_binome | est_coordination | est_animateur_de & sans_binome)
 add_perm(ANIMER, est_animateur | est_coordination)
 add_perm(OUVRIR_ESPACE, est_animateur_de | est_coordination)
+add_perm(COORDONNER, est_coordination)
 
 
 def peut(user: User, droit: str, commune: str | None = None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -15,6 +15,7 @@ from coeurdeville.comptes.models import Utilisateur
 from coeurdeville.espaces.ouverts import espace_de
 
 P = ParamSpec("P")
+T = TypeVar("T")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 SECOND_FACTOR = "/compte/second-facteur/"
@@ -39,16 +40,39 @@ def exige(droit: str) -> Callable[[View[P]], View[P]]:
     return decorate
 
 
+def sur(
+    trouver: Callable[P, T | None], droit: Callable[[Utilisateur, T], bool]
+) -> Callable[[Callable[[HttpRequest, T], HttpResponseBase]], View[P]]:
+    """Open a view about one object, found from what its address says, to those who hold a right on it.
+
+    The view takes the object as its second argument. A visitor signs in first; 404 when there is no such object, 403
+    without the right.
+    """
+
+    def decorate(view: Callable[[HttpRequest, T], HttpResponseBase]) -> View[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            waiting = _entree(request)
+            if waiting:
+                return waiting
+            objet = trouver(*args, **kwargs)
+            if objet is None:
+                raise Http404
+            if not droit(utilisateur(request), objet):
+                raise PermissionDenied
+            return view(request, objet)
+
+        return guarded
+
+    return decorate
+
+
 def connecte(view: View[P]) -> View[P]:
     """Open a view to whoever has signed in, second factor included when the account has one."""
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if attend_second_facteur(request.user):
-            return redirect_to_login(request.get_full_path(), SECOND_FACTOR)
-        return view(request, *args, **kwargs)
+        return _entree(request) or view(request, *args, **kwargs)
 
     return guarded
 
@@ -56,6 +80,15 @@ def connecte(view: View[P]) -> View[P]:
 def utilisateur(request: HttpRequest) -> Utilisateur:
     """Whoever asks, of a view that only lets in those who have signed in."""
     return cast("Utilisateur", request.user)
+
+
+def _entree(request: HttpRequest) -> HttpResponseBase | None:
+    """Where a visitor, or a session that lacks its second factor, is sent first; None when they are in."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if attend_second_facteur(request.user):
+        return redirect_to_login(request.get_full_path(), SECOND_FACTOR)
+    return None
 
 
 def _refusal(request: HttpRequest, droit: str, commune: str | None) -> HttpResponseBase | None:

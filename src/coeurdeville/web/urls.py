@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("compte/", include("coeurdeville.web.compte.urls")),
     path("espace/", include("coeurdeville.web.espace.urls")),
     path("animation/", include("coeurdeville.web.animation.urls")),
+    path("gestes/", include("coeurdeville.web.gestes.urls")),
     path("api/", include("coeurdeville.api.urls")),
     path("dossiers/", include("wagtail.urls")),
     path("redaction/", include("wagtail.admin.urls")),

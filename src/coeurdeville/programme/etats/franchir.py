@@ -67,7 +67,7 @@ def franchir(objet: Objet, verbe: str, acteur: Utilisateur | None, motif: str = 
 def possibles(objet: Objet, acteur: Utilisateur | None) -> Sequence[Passage]:
     """What somebody may do with an object in its present state, in the order of the table; guards not asked."""
     return [
-        one for one in PASSAGES if one.objet == objet.sorte and objet.etat in one.de and _allowed(one, objet, acteur)
+        one for one in PASSAGES if one.objet == objet.sorte and objet.etat in one.de and autorise(one, objet, acteur)
     ]
 
 
@@ -85,8 +85,15 @@ def empechements(objet: Objet, verbe: str, acteur: Utilisateur | None, **donnees
     return list(_named(passage.garde)(objet, acteur, "", **donnees)) if passage.garde else []
 
 
+def autorise(passage: Passage, objet: Objet, acteur: Utilisateur | None) -> bool:
+    """Whether somebody is of those who may take an object through a row, whatever its present state."""
+    if acteur is None:
+        return SITE in passage.qui
+    return any(tient(acteur, qui, objet) for qui in passage.qui if qui != SITE)
+
+
 def _refuse(objet: Objet, passage: Passage, acteur: Utilisateur | None, motif: str, donnees: dict[str, Any]) -> None:
-    if not _allowed(passage, objet, acteur):
+    if not autorise(passage, objet, acteur):
         raise Refused([NOT_YOURS(bouton=passage.bouton)])
     if objet.etat not in passage.de:
         now = etat(objet.sorte, objet.etat).nom
@@ -96,12 +103,6 @@ def _refuse(objet: Objet, passage: Passage, acteur: Utilisateur | None, motif: s
         problems += _named(passage.garde)(objet, acteur, motif, **donnees)
     if problems:
         raise Refused(problems)
-
-
-def _allowed(passage: Passage, objet: Objet, acteur: Utilisateur | None) -> bool:
-    if acteur is None:
-        return SITE in passage.qui
-    return any(tient(acteur, qui, objet) for qui in passage.qui if qui != SITE)
 
 
 def _named(path: str) -> Any:

@@ -1,0 +1,1 @@
+"""Going through a passage of the programme from any page."""
