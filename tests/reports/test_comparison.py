@@ -64,3 +64,22 @@ def test_what_lacks_says_why() -> None:
 
 def test_service_that_ran_nowhere_is_not_compared() -> None:
     assert comparisons([town("Redon", service([], page=None))]) == ()
+
+
+def test_what_one_town_tells_apart_has_no_row_of_its_own_where_another_lacks_it() -> None:
+    lacking = service([figure("trees", None, raison="il manque « Arbres »"), figure("share", None, raison="peu d’arbres")])
+    parted = [figure("trees", 3, categorie="tilleul"), figure("trees", 2, categorie="orme")]
+    (found,) = comparisons([town("Redon", service([*parted, figure("share", 12)])), town("Olemps", lacking)])
+    assert [row[0] for row in found.table.rows] == ["Part du premier genre (%)"]
+
+
+def test_scenarios_are_in_words_and_stand_in_one_row_however_they_are_written() -> None:
+    first = service([figure("trees", 9, modalite="frequent"), figure("trees", 12, modalite="extreme")])
+    second = service([figure("trees", 7, modalite="01Fréquent")])
+    third = service([figure("trees", None, raison="il manque les bâtiments")])
+    towns = [town(name, one) for name, one in (("Redon", first), ("Olemps", second), ("Bény", third))]
+    assert [tuple(cell.replace("\u00a0", " ") for cell in row) for row in comparisons(towns)[0].table.rows] == [
+        ("Arbres en place (inondation fréquente)", "9", "7", "non calculé : il manque les bâtiments"),
+        ("Arbres en place (inondation extrême)", "12", "non calculé : ses données n’ont pas ce scénario",
+         "non calculé : il manque les bâtiments"),
+    ]  # fmt: skip

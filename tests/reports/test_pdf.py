@@ -9,6 +9,7 @@ import pytest
 
 from coeurdeville.reports import pdf
 from coeurdeville.reports.model import Column, Finding, Report, Table
+from coeurdeville.reports.typesetting import page_count, printed
 
 HOSTILE = '#import "x" $a$ #b *c* _d_ @e [f] \\g `h` <i> // /* = 1 #sys.inputs \'q\' "r" ~ -- ...'
 
@@ -39,7 +40,14 @@ def test_the_file_is_a_pdf_that_declares_its_standards(document: bytes) -> None:
 
 
 def test_a_page_for_each_service(document: bytes, report: Report) -> None:
-    assert pdf.page_count(document) == 2 + len(report.services)
+    assert page_count(document) == 2 + len(report.services)
+
+
+def test_key_figures_have_their_sources(report: Report, tmp_path: Path) -> None:
+    brief = report.brief
+    figure = dataclasses.replace(brief.figures[0], source="Source\u00a0: Arbres, Ville de Redon, 2024, Licence Ouverte.")
+    told = dataclasses.replace(report, brief=dataclasses.replace(brief, figures=(figure,)))
+    assert "Ville de Redon, 2024" in " ".join(text_of(pdf.render(told), tmp_path).split())
 
 
 def test_the_same_report_gives_the_same_bytes(document: bytes, report: Report) -> None:
@@ -93,12 +101,12 @@ def test_hostile_text_is_data(report: Report, tmp_path: Path) -> None:
 
 def test_french_typography_reaches_the_paper() -> None:
     words = "5\u202f200 arbres\u202f; « n’est-ce pas\u202f?\u00a0» ≥ 12\u202f% – CO₂, 3\u00a0m², œuvre"
-    assert pdf.printed(words) == words
+    assert printed(words) == words
 
 
 def test_characters_that_the_typeface_lacks_do_not_stop_the_report(report: Report) -> None:
     strange = "E\u0301glantine \U0001f333 木 \t\n\x00\u200b\u00ad Ж"
-    assert pdf.printed(strange) == "Églantine ? ?    ?"
+    assert printed(strange) == "Églantine ? ?    ?"
     document = pdf.render(dataclasses.replace(report, town=strange))
     assert document.startswith(b"%PDF")
 
@@ -114,7 +122,7 @@ def test_a_full_page_holds_on_one(report: Report) -> None:
     unknowns = tuple(Finding(f"Ce que l’on ne sait pas, {i}.", "Il manque la donnée. " * 4) for i in range(9))
     full = dataclasses.replace(page, unknowns=unknowns, sources=page.sources * 6, method=page.method * 4)
     document = pdf.render(dataclasses.replace(report, services=(full, report.services[1])))
-    assert pdf.page_count(document) == 4
+    assert page_count(document) == 4
 
 
 def long_table(rows: int) -> Table:
@@ -131,10 +139,10 @@ def test_a_long_table_goes_on_over_pages(report: Report, tmp_path: Path) -> None
 def test_tables_are_shortened_past_ten_pages_and_say_so(report: Report, tmp_path: Path) -> None:
     service = dataclasses.replace(report.services[1], tables=(long_table(600),))
     document = pdf.render(dataclasses.replace(report, services=(report.services[0], service)))
-    assert pdf.page_count(document) <= pdf.PAGES
+    assert page_count(document) <= pdf.PAGES
     assert "Les autres lignes sont dans la version à lire à l’écran." in text_of(document, tmp_path)
 
 
 def test_a_report_without_service_map_or_figure_is_set(report: Report) -> None:
     brief = dataclasses.replace(report.brief, figures=(), map=None, gaps=())
-    assert pdf.page_count(pdf.render(dataclasses.replace(report, brief=brief, services=(), references=()))) == 2
+    assert page_count(pdf.render(dataclasses.replace(report, brief=brief, services=(), references=()))) == 2

@@ -10,7 +10,7 @@ from coeurdeville.core import french, provenance
 from coeurdeville.core.finding import Finding
 from coeurdeville.deployability.resolver import State
 from coeurdeville.layers.catalogue import layer_of
-from coeurdeville.layers.contract.layer import Layer
+from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.reports import map_svg, palette
 from coeurdeville.reports.exhibits import Column, Figure, Legend, LegendEntry, Table
 from coeurdeville.reports.ground import Ground
@@ -31,11 +31,19 @@ def brief_page(subject: Subject, chapters: Sequence[Chapter], ground: Ground) ->
     """The page that is read when no other is."""
     findings = _in_turn(chapter.page.brief for chapter in chapters)[:FINDINGS]
     figures = _in_turn(
-        [KeyFigure(one.value, one.unit, one.context, chapter.service.slug, chapter.confidence.grade)
-         for one in chapter.page.keys]
+        [KeyFigure(one.value, one.unit, one.context, chapter.service.slug, chapter.confidence.grade,
+                   _cited(chapter, subject, by_people=one.by_people)) for one in chapter.page.keys]
         for chapter in chapters
     )[:FIGURES]  # fmt: skip
     return Brief(tuple(findings) or (NOTHING,), tuple(figures), _map(subject, chapters, ground), tuple(_gaps(subject)))
+
+
+def _cited(chapter: Chapter, subject: Subject, *, by_people: bool) -> str:
+    """`Sources : Arbres, Ville de Redon, 2024, Licence Ouverte 2.0 ; population : Insee, …`: all of them."""
+    origins = [use.origin for use in chapter.result.used]
+    people = f"\u202f; population\u00a0: {subject.population_source.removeprefix('population ')}" if by_people else ""
+    word = "Sources" if people or len(dict.fromkeys(one.title for one in origins)) > 1 else "Source"
+    return f"{word}\u00a0: {provenance.cite(origins)}{people}."
 
 
 def _in_turn(series: Iterable[Sequence[T]]) -> list[T]:
@@ -69,18 +77,21 @@ def _map(subject: Subject, chapters: Sequence[Chapter], ground: Ground) -> Figur
         return None
     drawn, shown = ground.layers(), [shape for group in ground.shapes.values() for shape in group]
     if points is not None:
-        places = points.objects.geometry.to_numpy()
-        drawn.append(map_svg.Dots(places, DOTS, map_svg.dot_size(len(places)), 0.8))
-        shown += list(places)
+        drawn_at = points.objects.geometry.to_numpy()
+        drawn.append(map_svg.Dots(drawn_at, DOTS, map_svg.dot_size(len(drawn_at)), 0.8))
+        shown += list(drawn_at)
     layers = [subject.on_offer[kind].layer for kind in ground.kinds()]
+    origins = [layer.origin for layer in layers]
+    names, table = [layer.title for layer in layers], [_row(one.title, len(one), one.origin.producer) for one in layers]
     if points is not None:
-        used = (subject.on_offer.get(layer_of(use.found)) for use in points.result.used)
-        layers += [supply.layer for supply in used if supply is not None]
+        origins += (places := [use.origin for use in points.result.used if issubclass(layer_of(use.found), VectorLayer)])
+        names.append(points.service.signature.result.title)
+        table.append(_row(names[-1], len(points.objects), places[0].producer if places else ""))
     title = f"Ce que l’on connaît de la ville\u00a0: {french.plural(len(subject.donnees), 'couche')} de données"
-    alt = f"Carte de {subject.place}\u00a0: {french.listing([layer.title.lower() for layer in layers])}."
+    alt = f"Carte de {subject.place}\u00a0: {french.listing([name.lower() for name in names])}."
     svg = map_svg.draw("bref-carte", title, alt, ground.frame(shown), [*drawn, ground.limit()])
-    source = f"{provenance.cite(layer.origin for layer in layers)}."
-    return Figure("bref-carte", title, svg, alt, source, _legend(ground, points), _table(layers))
+    source = f"{provenance.cite(origins)}."
+    return Figure("bref-carte", title, svg, alt, source, _legend(ground, points), _table(table))
 
 
 def _are_points(frame: Any) -> bool:
@@ -95,7 +106,10 @@ def _legend(ground: Ground, points: Chapter | None) -> Legend:
     return Legend("Sur la carte", tuple(entries))
 
 
-def _table(layers: Sequence[Layer]) -> Table:
-    rows = [(one.title, french.number(len(one)), one.origin.producer or "producteur à préciser") for one in layers]
+def _row(title: str, count: int, producer: str) -> tuple[str, str, str]:
+    return title, french.number(count), producer or "producteur à préciser"
+
+
+def _table(rows: Sequence[tuple[str, str, str]]) -> Table:
     columns = (Column("Donnée"), Column("Objets", numeric=True), Column("Détenteur"))
     return Table("Couches dessinées", columns, tuple(rows))

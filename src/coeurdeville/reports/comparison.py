@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,11 +10,12 @@ from typing import Any
 from coeurdeville.core.french import day, number, spaced
 from coeurdeville.reports.exhibits import Column, Table
 from coeurdeville.runs.result import TOWN
+from coeurdeville.services.risks.flood_scenarios import scenario
 
 Entry = Mapping[str, Any]
 """An object of `diagnostic.json`."""
 Figure = tuple[str, str]
-"""Name of an indicator, value that it tells apart or nothing."""
+"""Name of an indicator, and the scenario that it tells apart, in words, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def comparisons(towns: Sequence[Compared]) -> tuple[Comparison, ...]:
 
 def _comparison(slug: str, title: str, towns: Sequence[Compared]) -> Comparison | None:
     entries = [town.service(slug) for town in towns]
-    figures = dict.fromkeys(figure for entry in entries if entry for figure in _figures(entry))
+    figures = _figures([entry for entry in entries if entry and entry["page"] is not None])
     if not figures:
         return None
     head = [Column(f"{town.name}, {day(town.established)}", numeric=True) for town in towns]
@@ -61,11 +62,22 @@ def _comparison(slug: str, title: str, towns: Sequence[Compared]) -> Comparison 
     return Comparison(title, table, tuple(cited))
 
 
-def _figures(entry: Entry) -> Iterator[Figure]:
-    """Those of the whole town that are one number each, at the usual parameters."""
-    for one in entry["chiffres"]:
-        if one["zonage"] == TOWN and one["categorie"] is None and one["parametre"] is None:
-            yield one["indicateur"], one["modalite"] or ""
+def _figures(ran: Sequence[Entry]) -> list[Figure]:
+    """Those of the whole town that are one number each, at the usual parameters, in the editions where it ran.
+
+    Where a figure lacks, its edition has one row for the whole of it: that is no figure of its own when another
+    edition tells it by category or by value.
+    """
+    rows = [one for entry in ran for one in entry["chiffres"] if one["zonage"] == TOWN and one["parametre"] is None]
+    parted = {one["indicateur"] for one in rows if one["categorie"] is not None}
+    told = {one["indicateur"] for one in rows if one["modalite"]}
+    plain = (one for one in rows if one["categorie"] is None)
+    found = (_figure(one) for one in plain if one["valeur"] is not None or one["indicateur"] not in parted)
+    return [one for one in dict.fromkeys(found) if one[1] or one[0] not in told]
+
+
+def _figure(row: Entry) -> Figure:
+    return row["indicateur"], scenario(row["modalite"]).label if row["modalite"] else ""
 
 
 def _label(figure: Figure, entries: Sequence[Entry | None]) -> str:
@@ -81,17 +93,23 @@ def _cell(figure: Figure, entry: Entry | None) -> str:
     if entry is None or entry["page"] is None:
         why = "service absent de cette édition" if entry is None else entry["raison"] or "service non lancé"
         return spaced(f"non calculé : {why}")
-    found = (one for one in entry["chiffres"] if _is(one, figure))
-    one = next(found, None)
+    one = _row(figure, entry) or _row((figure[0], ""), entry)
     if one is None or one["valeur"] is None:
-        return spaced(f"non calculé : {(one and one['raison']) or 'ce chiffre n’était pas encore donné'}")
+        return spaced(f"non calculé : {(one and one['raison']) or _absence(figure, entry)}")
     told = next(each for each in entry["indicateurs"] if each["nom"] == figure[0])
     return number(one["valeur"], told["decimales"])
 
 
-def _is(one: Entry, figure: Figure) -> bool:
-    whole = one["zonage"] == TOWN and one["categorie"] is None and one["parametre"] is None
-    return whole and (one["indicateur"], one["modalite"] or "") == figure
+def _row(figure: Figure, entry: Entry) -> Entry | None:
+    plain = (one for one in entry["chiffres"]
+             if one["zonage"] == TOWN and one["categorie"] is None and one["parametre"] is None)  # fmt: skip
+    return next((one for one in plain if _figure(one) == figure), None)
+
+
+def _absence(figure: Figure, entry: Entry) -> str:
+    """Why an edition has no row for a figure: it did not know it yet, or its data have no such scenario."""
+    known = any(one["indicateur"] == figure[0] for one in entry["chiffres"])
+    return "ses données n’ont pas ce scénario" if known and figure[1] else "ce chiffre n’était pas encore donné"
 
 
 def _sources(entry: Entry | None) -> str:

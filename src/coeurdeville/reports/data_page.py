@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from coeurdeville.core import french
 from coeurdeville.core.licences import UNKNOWN
 from coeurdeville.core.problems import Level, Problem
+from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.vocabulaire import Acteur, Nature, Ouverture
+from coeurdeville.layers.catalogue import kinds
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.layers.outline import Outline
@@ -14,6 +17,7 @@ from coeurdeville.reports.exhibits import Column, Table
 from coeurdeville.reports.model import DataPage
 from coeurdeville.reports.palette import Status
 from coeurdeville.reports.subject import Chapter, Subject
+from coeurdeville.reports.uses import uses_of
 from coeurdeville.sources.catalogue import sources
 from coeurdeville.territories.territory import Territory
 
@@ -27,15 +31,15 @@ COLUMNS = (
 )
 
 
-def data_page(subject: Subject, chapters: Iterable[Chapter]) -> DataPage:
-    """Every layer that a service asks for or that the inventory lists, those used first."""
-    used = {use.found for chapter in chapters for use in chapter.result.used}
+def data_page(subject: Subject, chapters: Sequence[Chapter]) -> DataPage:
+    """Every layer that a service asks for or that the inventory lists, those that are there first."""
     lacking = _lacking(subject)
     contour: tuple[tuple[str, ...], Status] = (_contour(subject), "ok" if subject.contour else "missing")
     rows: list[tuple[tuple[str, ...], Status]] = [
         contour,
-        *(_present(subject, kind, used=kind.id in used) for kind in subject.donnees),
+        *(_present(subject, kind, used=any(uses_of(kind, subject, chapters))) for kind in subject.donnees),
         *((_absent(kind), "missing") for kind in lacking),
+        *((_told(one), "missing") for one in subject.told),
     ]
     present = sum(status != "missing" for _, status in rows)
     said = f"{french.capital(french.how_many(present, 'couche', feminine=True))} dans le dossier de la ville"
@@ -90,8 +94,9 @@ def _next_step(subject: Subject, kind: type[Layer]) -> str:
 
 
 def _lacking(subject: Subject) -> list[type[Layer]]:
-    """Layers that a service asks for and for which nothing stands, by title."""
-    found = {kind for one in subject.outcomes for kind in one.forecast.missing.values()}
+    """Layers that a service asks for, for which nothing stands and of which the inventory says nothing, by title."""
+    told = {one.couche for one in subject.told}
+    found = {kind for one in subject.outcomes for kind in one.forecast.missing.values() if kind.slug not in told}
     return sorted(found, key=lambda kind: french.plain(kind.title))
 
 
@@ -112,3 +117,25 @@ def _absent(kind: type[Layer]) -> tuple[str, ...]:
         return (kind.title, "manquante", "à trouver", "inconnues", "rien à contrôler", step)
     step = f"Chercher la source «\u00a0{known.slug}\u00a0»"
     return (kind.title, "manquante", known.publisher, french.capital(known.licence.title), "rien à contrôler", step)
+
+
+def _told(donnee: Donnee) -> tuple[str, ...]:
+    """Data that the town does not have: who holds them, under which status, what to do."""
+    since = "" if donnee.statut is None else f" depuis le {french.day(donnee.statut.date)}"
+    exists = donnee.ouverture is not Ouverture.ABSENTE
+    state = "manquante" if exists else "n’existe pas"
+    status = french.spaced(f"{french.capital(donnee.ouverture.libelle)}{since}")
+    return (kinds()[donnee.couche].title, state, _holder(donnee), status, "rien à contrôler", _step(donnee))
+
+
+def _holder(donnee: Donnee) -> str:
+    """By name, unless it may be a person."""
+    nature = donnee.nature.libelle if donnee.nature is not None else donnee.categorie.libelle
+    named = donnee.categorie is not Acteur.CITOYENS or donnee.nature is Nature.ASSOCIATION
+    return (named and donnee.tenue_par) or nature
+
+
+def _step(donnee: Donnee) -> str:
+    if donnee.ouverture is Ouverture.ABSENTE:
+        return "La produire"
+    return "L’ajouter au dossier" if donnee.ouverture is Ouverture.OUVERTE else "La demander à son détenteur"

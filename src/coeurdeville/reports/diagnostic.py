@@ -27,7 +27,8 @@ COLOPHON = (
 )
 ROUNDING = Finding(
     "Arrondis.",
-    "Les effectifs sont arrondis dans le texte et exacts dans les tableaux\u202f; les parts sont à 1\u202f%.",
+    "Les effectifs sont arrondis dans le texte et exacts dans les tableaux\u202f; les parts sont à 1\u202f% près, à "
+    "0,1\u202f% près là où un repère est proche.",
 )
 GRADES = Finding(
     "Confiance.",

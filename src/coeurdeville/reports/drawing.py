@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from coeurdeville.core import french
+from coeurdeville.core import french, sentences
 from coeurdeville.core.missing import Missing
 from coeurdeville.reports import chart_bars, map_svg, palette
 from coeurdeville.reports.exhibits import Column, Figure, Legend, LegendEntry, Table
@@ -37,7 +37,7 @@ class Canvas:
 
 def bars(canvas: Canvas, wanted: Bars) -> Figure:
     """A bar chart with its values in words, and the same in a table."""
-    words = [french.quantity(bar.value, wanted.unit, wanted.digits) for bar in wanted.bars]
+    words = [_words(bar.value, wanted) for bar in wanted.bars]
     rows = [chart_bars.Bar(bar.label, bar.value, word, bar.told) for bar, word in zip(wanted.bars, words, strict=True)]
     mark = None if wanted.reference is None else chart_bars.Mark(wanted.reference, wanted.reference_words)
     key = f"{canvas.key}-graphique"
@@ -47,6 +47,13 @@ def bars(canvas: Canvas, wanted: Bars) -> Figure:
     table = Table(wanted.title, (Column("Libellé"), Column("Valeur", numeric=True)),
                   tuple((row.label, row.words) for row in rows))  # fmt: skip
     return Figure(key, wanted.title, svg, alt, canvas.source, None, table, wanted.note)
+
+
+def _words(value: float, wanted: Bars) -> str:
+    """A value as sentences say it: `moins de 1 %`, never a false 0 or 100."""
+    if wanted.unit == "%" and not wanted.digits:
+        return sentences.share(value)
+    return french.quantity(value, wanted.unit, wanted.digits)
 
 
 def zones(canvas: Canvas, wanted: ZoneMap, shapes: Mapping[str, BaseGeometry], points: Any = None) -> Figure:

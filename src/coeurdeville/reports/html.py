@@ -8,7 +8,6 @@ sheet by its hash.
 from __future__ import annotations
 
 import base64
-import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from coeurdeville.reports import html_pages as pages
 from coeurdeville.reports import palette
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.reports.fonts import FAMILY, WEIGHTS, woff2
+from coeurdeville.reports.html_frame import head
 from coeurdeville.reports.model import Report
 from coeurdeville.reports.wording import WORDS
 
@@ -26,7 +26,7 @@ def render(report: Report) -> str:
     """The whole file. Refused when the typeface was not prepared."""
     services = "".join(pages.service(page) for page in report.services)
     return (
-        f'<!doctype html><html lang="fr"><head>{_head(report)}</head><body>'
+        f'<!doctype html><html lang="fr"><head>{head(f"{report.title} – {report.town}", style())}</head><body>'
         f'<a class="skip" href="#bref">{WORDS["skip"]}</a>{pages.header(report)}'
         f"<main>{pages.brief(report)}{services}{pages.data(report)}{pages.methods(report)}</main>"
         f"<footer><p>{escaped(report.colophon)}</p></footer></body></html>\n"
@@ -40,23 +40,7 @@ def style() -> str:
     return f":root{{{variables}}}{''.join(map(_face, WEIGHTS))}{STYLE.read_text(encoding='utf-8')}"
 
 
-def policy() -> str:
-    """What the page may load: its own style by hash, typeface and pictures from within the file."""
-    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
-    inside = "font-src data:; img-src data:"
-    return f"default-src 'none'; style-src 'sha256-{digest}'; {inside}; base-uri 'none'; form-action 'none'"
-
-
 def _face(weight: int) -> str:
     file = base64.b64encode(woff2(weight)).decode()
     source = f"url(data:font/woff2;base64,{file}) format('woff2')"
     return f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};font-display:block;src:{source}}}"
-
-
-def _head(report: Report) -> str:
-    return (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy()}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="referrer" content="no-referrer">'
-        f"<title>{escaped(report.title)} – {escaped(report.town)}</title><style>{style()}</style>"
-    )

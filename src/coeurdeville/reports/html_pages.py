@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from coeurdeville.core.french import agree, how_many, spaced
+from coeurdeville.core.french import agree, spaced
 from coeurdeville.reports import html_pieces as pieces
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.reports.model import KeyFigure, Report, ServicePage
@@ -34,8 +34,7 @@ def header(report: Report) -> str:
 def brief(report: Report, addresses: Mapping[str, str] | None = None) -> str:
     """Findings beside the small map, then key figures, then what is missing.
 
-    `addresses`: key of a service's page -> where it is, when each is a document of its own. Figures then lead there,
-    and each says its sources, which are not further down.
+    `addresses`: key of a service's page -> where it is, when each is a document of its own: figures lead there.
     """
     first = report.brief
     found = f'<ol class="findings">{pieces.findings(first.findings)}</ol>'
@@ -49,16 +48,13 @@ def brief(report: Report, addresses: Mapping[str, str] | None = None) -> str:
 
 def _key_figure(figure: KeyFigure, report: Report, addresses: Mapping[str, str]) -> str:
     page = next(one for one in report.services if one.key == figure.page)
-    source = cited(page.sources) if addresses else ""
-    return pieces.key_figure(figure, page.label, addresses.get(page.key, ""), source)
+    return pieces.key_figure(figure, page.label, addresses.get(page.key, ""), figure.source or cited(page.sources))
 
 
-def cited(sources: Sequence[Source], most: int = 2) -> str:
-    """`Source : Arbres, Ville de Redon, 2024 ; et une autre.`: the first sources of a page in one line."""
-    said = [f"{one.title}, {one.holder}, {one.date}" for one in sources[:most]]
-    left = len(sources) - len(said)
-    more = [f"et {how_many(left, 'autre', feminine=True)}"] if left > 0 else []
-    return spaced(f"{agree(len(sources), 'Source')} : {' ; '.join([*said, *more])}.")
+def cited(sources: Sequence[Source]) -> str:
+    """`Sources : Arbres, Ville de Redon, 2024, Licence Ouverte 2.0 ; …`: all those of a page in one line."""
+    said = (f"{one.title}, {one.holder}, {one.date}, {one.licence}" for one in sources)
+    return spaced(f"{agree(len(sources), 'Source')} : {' ; '.join(said)}.")
 
 
 def service(page: ServicePage, above_map: str = "") -> str:

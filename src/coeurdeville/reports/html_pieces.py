@@ -129,15 +129,17 @@ def gaps(pieces: Sequence[Gap]) -> str:
 def key_figure(piece: KeyFigure, page: str, address: str = "", source: str = "") -> str:
     """A large number; `page` is the label of the page that explains it, `address` where it is unless it is here.
 
-    `source` is said under the figure when the page that gives it is elsewhere.
+    `source` is said under the figure.
     """
-    cited = f'<dd class="small">{escaped(source)}</dd>' if source else ""
-    return (
-        f'<div><dt>{escaped(piece.unit)}</dt><dd class="value">{escaped(piece.value)}</dd>'
-        f'<dd class="small">{escaped(piece.context)}</dd>{cited}'
-        f'<dd class="small">{GRADE_WORDS[piece.grade]} · '
-        f'<a href="{escaped(address or f"#{piece.page}")}">{escaped(page)}</a></dd></div>'
-    )
+    explained = f'{GRADE_WORDS[piece.grade]} · <a href="{escaped(address or f"#{piece.page}")}">{escaped(page)}</a>'
+    cited = (escaped(source),) if source else ()
+    return large(piece.value, piece.unit, escaped(piece.context), *cited, explained)
+
+
+def large(value: str, label: str, *below: str) -> str:
+    """A large number under its rule, inside `dl.figures`; `below` is markup, a line each."""
+    lines = "".join(f'<dd class="small">{line}</dd>' for line in below)
+    return f'<div><dt>{escaped(label)}</dt><dd class="value">{escaped(value)}</dd>{lines}</div>'
 
 
 def confidence(piece: Confidence) -> str:

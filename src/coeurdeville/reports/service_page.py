@@ -21,7 +21,7 @@ from coeurdeville.reports.model import ServicePage
 from coeurdeville.reports.statements import Confidence, Source
 from coeurdeville.reports.subject import Chapter, Subject
 from coeurdeville.runs.zonings import zonings_of
-from coeurdeville.services.contract.page import ObjectMap, ZoneMap
+from coeurdeville.services.contract.page import QUARTER, ObjectMap, ZoneMap
 from coeurdeville.services.contract.service import Service
 
 SURE = "données datées de moins de cinq ans, sur toute la commune"
@@ -42,7 +42,7 @@ def service_page(chapter: Chapter, subject: Subject, ground: Ground) -> ServiceP
         tables=(),
         levers=page.levers,
         unknowns=tuple(_unknowns(chapter, subject)),
-        sources=tuple(dict.fromkeys(source(use.origin) for use in chapter.result.used)),
+        sources=tuple(dict.fromkeys(source(one) for one in origins(chapter, subject))),
         confidence=Confidence(chapter.confidence.grade, tuple(map(_sentence, chapter.confidence.reasons or (SURE,)))),
         method=method_of(service, chapter.result.parameters),
     )
@@ -61,8 +61,14 @@ def source(origin: Origin) -> Source:
 
 def cite(chapter: Chapter, subject: Subject) -> str:
     """The line under a drawing: every source with its date and licence, and the grade of confidence."""
-    cited = provenance.cite(use.origin for use in chapter.result.used)
+    cited = provenance.cite(origins(chapter, subject))
     return f"{cited}. Calculé le {french.day(subject.today)}, confiance {chapter.confidence.grade}."
+
+
+def origins(chapter: Chapter, subject: Subject) -> list[Origin]:
+    """Where all that the page of a service shows comes from: the layers used, then the quarters of its figures."""
+    zones = [subject.quarters.origin] if subject.quarters and QUARTER in chapter.told.zonings else []
+    return list(dict.fromkeys((*(use.origin for use in chapter.result.used), *zones)))
 
 
 def method_of(service: Service[..., Any], parameters: Mapping[str, Any]) -> str:

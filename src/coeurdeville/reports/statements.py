@@ -25,6 +25,8 @@ class KeyFigure:
     """Key of the service page that gives its source, date, licence and method."""
     grade: Grade
     """Confidence in this figure; the page says why."""
+    source: str = ""
+    """Every source with its holder, date and licence: a sentence; empty in the reports of before it was kept."""
 
     def __post_init__(self) -> None:
         require_words("KeyFigure", value=self.value, unit=self.unit, context=self.context, page=self.page)

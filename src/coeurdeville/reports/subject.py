@@ -57,6 +57,8 @@ class Subject:
     """Who counted the inhabitants: `Insee, code officiel géographique 2026`."""
     contour: Origin | None = None
     """Where the outline comes from; None when there is none."""
+    told: Sequence[Donnee] = ()
+    """The entries without file: who holds what the town does not have."""
 
     def chapters(self) -> list[Chapter]:
         """Services that ran, in the order of the catalogue."""

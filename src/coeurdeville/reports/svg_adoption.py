@@ -12,11 +12,11 @@ from coeurdeville.reports.svg_words import naming, title_and_description
 _SPACE = "{http://www.w3.org/2000/svg}"
 _DROPPED = re.compile(r"role|aria-.*|class|pointer-events|style")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
-_DRAWN = ("path", "line", "rect")
+_DRAWN = ("path", "line", "rect", "circle", "image")
 
 
 def adopted(key: str, title: str, alt: str, svg: str) -> str:
-    """The drawing without the maker's English words, empty shapes and needless digits, named as ours.
+    """The drawing without its maker's words, empty shapes and needless digits, named as ours.
 
     Identifiers take the key in front, and a fill called `palette.HATCH` is hatched; the result passes
     `svg_safety.require_safe_svg`.
@@ -26,7 +26,9 @@ def adopted(key: str, title: str, alt: str, svg: str) -> str:
         _clean(key, element)
         for child in [child for child in element if _is_empty(child)]:
             element.remove(child)
-    size = " ".join(f'{name}="{root.get(name)}"' for name in ("viewBox", "width", "height"))
+    for words in [child for child in root if child.tag.removeprefix(_SPACE) in ("title", "desc")]:
+        root.remove(words)
+    size = " ".join(f'{name}="{root.get(name)}"' for name in ("viewBox", "width", "height") if root.get(name))
     hatch = (
         hatch_pattern(key, 1) if any(element.get("fill") == hatch_fill(key, HATCH) for element in root.iter()) else ""
     )

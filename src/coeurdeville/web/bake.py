@@ -17,6 +17,7 @@ from coeurdeville.reports import html, palette
 from coeurdeville.reports.conformity import html as conformity
 from coeurdeville.reports.deployment import document
 from coeurdeville.reports.deployment.marks import css as marks
+from coeurdeville.reports.documents import html as documents
 from coeurdeville.reports.fonts import FAMILY, FOLDER, WEIGHTS
 
 HERE = Path(__file__).parent
@@ -46,13 +47,14 @@ def bake(modules: Path = MODULES, target: Path = TARGET) -> None:
 
 
 def shared_style() -> str:
-    """Colours, typeface, then the styles of reports, of the matrix, of verdicts, each under the class of its blocks."""
+    """Colours, typeface, then the styles of reports, matrix, papers, verdicts, each under the class of its blocks."""
     variables = ";".join(f"--{name}:{colour}" for name, colour in palette.named().items())
     faces = "".join(map(_face, WEIGHTS))
     report = html.STYLE.read_text("utf-8")
     matrix = marks() + document.STYLE.read_text("utf-8")
+    papers = documents.STYLE.read_text("utf-8")
     verdict = conformity.STYLE.read_text("utf-8")
-    return f":root{{{variables}}}{faces}.rapport{{{report}{matrix}}}.rapport.conformite{{{verdict}}}"
+    return f":root{{{variables}}}{faces}.rapport{{{report}{matrix}{papers}}}.rapport.conformite{{{verdict}}}"
 
 
 def _face(weight: int) -> str:

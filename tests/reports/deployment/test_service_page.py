@@ -49,6 +49,17 @@ def test_it_says_where_it_runs_and_for_how_many_people(page: str) -> None:
     assert "2\u00a0communes hors du programme, sans point sur la carte." in page
 
 
+def test_a_population_that_is_not_known_is_not_none(
+    matrix: Matrix, charter: Described, communes: dict[str, Commune], points: Points
+) -> None:
+    unknown = {code: dataclasses.replace(one, population=None) for code, one in communes.items()}
+    page = service_page(matrix.column(charter), unknown, points, matrix.national.sources, DAY)
+    assert "On y compte" not in page
+    assert "0\u00a0habitant" not in page
+    assert '<dd class="small">Population inconnue. ' in page
+    assert '<td class="number">0</td></tr>' not in page
+
+
 def test_every_commune_is_in_the_tables(page: str) -> None:
     tables = page[page.index('<section id="communes">') :]
     for name in ("Vieux-Pont", "Amont", "Bourg-Essai", "Clairval", "Aubépine", "00006"):
@@ -66,7 +77,7 @@ def test_blocks_are_counted_in_communes_and_people(
         (CellState.TO_CHECK, 1, 1000),
     ]
     assert "2\u00a0raisons, de la plus fréquente à la plus rare." in page
-    assert "on ne connaît personne qui la donne." in page
+    assert "aucune source connue ne la donne." in page
 
 
 def test_what_is_absent_and_what_is_in_doubt_are_said_apart(bulletin: Described, communes: dict[str, Commune]) -> None:
@@ -76,7 +87,7 @@ def test_what_is_absent_and_what_is_in_doubt_are_said_apart(bulletin: Described,
     found = blocks(made.column(bulletin), communes)
     assert [(one.title.replace("\u00a0", " "), len(one.communes)) for one in found] == [
         ("il manque « Arbres » et « Statuts des espèces »", 2),
-        ("pas sûr, « Arbres » (pas encore lue) ; il manque « Statuts des espèces »".replace(" ;", "\u202f;"), 1),
+        ("« Arbres » à vérifier (le logiciel ne sait pas encore lire cela) ; il manque « Statuts des espèces »".replace(" ;", "\u202f;"), 1),
     ]
 
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from coeurdeville.demo.dossier import write_dossier
-from coeurdeville.demo.town import make_town
 from coeurdeville.reports.diagnostic import report_of
 from coeurdeville.reports.editions import Edition, Editions, Established, establish
 from coeurdeville.reports.editions.composing import compose
@@ -20,14 +18,6 @@ from coeurdeville.runs.store import Store
 TODAY = date(2026, 11, 25)
 ENTRY = "[[donnees]]"
 Keep = Callable[..., Path]
-
-
-@pytest.fixture(scope="session")
-def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a town of 200 buildings; never written to."""
-    folder = tmp_path_factory.mktemp("ville") / "dossier"
-    write_dossier(make_town(buildings=200, seed=1), folder, TODAY)
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -43,16 +33,6 @@ def keeping(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Keep:
         return folder
 
     return keep
-
-
-@pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    return Store(tmp_path_factory.mktemp("magasin"))
-
-
-@pytest.fixture(scope="session")
-def established(dossier: Path, store: Store) -> Established:
-    return establish(dossier, store, TODAY)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from coeurdeville.inventory.demandes.lettre import Lettre, write_lettre
 from coeurdeville.inventory.vocabulaire import Acteur, Nature
 from coeurdeville.layers.catalogue import kind_named
 from coeurdeville.reports.letter import pdf
-from coeurdeville.reports.pdf import page_count
+from coeurdeville.reports.typesetting import page_count
 from coeurdeville.territories.commune import Commune, Departement, Region
 
 HOSTILE = '#import "x" $a$ #b *c* _d_ @e [f] \\g `h` <i> // /* = 1 #sys.inputs'

@@ -44,7 +44,7 @@ class Appel(Objet):
     designation_le = models.DateField("désignation prévue à partir du", null=True)
     duree_mois = models.CharField("durée des expérimentations", max_length=40, blank=True)
     a_retenir = models.PositiveSmallIntegerField("nombre à retenir", default=10)
-    perimetre = models.CharField("villes éligibles", max_length=200, default="acv")
+    perimetre = models.CharField("villes éligibles", max_length=200, default="programme")
     """As `territories.perimeter` reads it."""
     eligibles_au = models.DateField("appartenance au programme appréciée au", null=True)
     formulaire = models.JSONField(default=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import now
 
 from coeurdeville.programme.journal.models import Evenement
 
@@ -32,6 +33,8 @@ class Courrier(models.Model):
     suivi = models.CharField(max_length=12, choices=Suivi.choices, default=Suivi.A_ENVOYER, db_index=True)
     prepare_le = models.DateTimeField(auto_now_add=True)
     relu_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    pas_avant = models.DateTimeField(default=now)
+    """When it may be tried next."""
     pris_le = models.DateTimeField(null=True)
     """When a worker took it to send it."""
     envoye_le = models.DateTimeField(null=True)

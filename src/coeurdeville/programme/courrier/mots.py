@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.utils.timezone import localtime
 
 from coeurdeville.core.french import day
@@ -16,16 +17,18 @@ if TYPE_CHECKING:
     from coeurdeville.programme.models import Evenement
 
 
-def mots(objet: Objet, event: Evenement) -> dict[str, str]:
-    """What a model may name in braces; a word that makes no sense for an object is empty."""
+def mots(objet: Objet, event: Evenement | None) -> dict[str, str]:
+    """What a model may name in braces; a word that makes no sense for an object, or without an event, is empty."""
     appel = getattr(objet, "appel", None)
     candidature: Any = objet if objet.sorte == "candidature" else getattr(objet, "candidature", None)
     receipt = candidature.recepisses.last() if candidature is not None else None
+    due = getattr(objet, "avant_le", None)
     return {
-        "qui": nom(event),
-        "jour": day(localtime(event.date).date()),
-        "motif": event.motif,
+        "qui": nom(event) if event else "",
+        "jour": day(localtime(event.date).date()) if event else "",
+        "motif": event.motif if event else "",
         "lien": adresse(objet),
+        "connexion": f"{settings.ADDRESS}/compte/connexion/",
         "objet": str(objet),
         "appel": str(appel or ""),
         "limite": instant(appel.ferme_le) if appel and appel.ferme_le else "",
@@ -34,4 +37,21 @@ def mots(objet: Objet, event: Evenement) -> dict[str, str]:
         "ville": candidature.nom if candidature else getattr(objet, "nom", ""),
         "recepisse": receipt.numero if receipt else "",
         "recu": instant(receipt.recu_le) if receipt else "",
+        "avant": _asked_before(candidature),
+        "rang": _rank(candidature),
+        "echeance": f" La réponse est attendue avant le {day(due)}." if due else "",
     }
+
+
+def _asked_before(candidature: Any) -> str:
+    """Until when the town may answer what it is asked; empty when it is asked nothing."""
+    asked = candidature.complements.filter(clos_le=None).last() if candidature is not None else None
+    return instant(asked.avant_le) if asked else ""
+
+
+def _rank(candidature: Any) -> str:
+    """`, au rang 2`, of a candidature in the waiting list."""
+    if candidature is None or candidature.etat != "liste_attente":
+        return ""
+    decision = getattr(candidature, "decision", None)
+    return f", au rang {decision.rang}" if decision and decision.rang else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coeurdeville.core.french import spaced
 from coeurdeville.programme.courrier.destinataires import destinataires
@@ -12,6 +12,7 @@ from coeurdeville.programme.courrier.mots import mots
 from coeurdeville.programme.models import Courrier, Suivi
 
 if TYPE_CHECKING:
+    from coeurdeville.comptes.models import Utilisateur
     from coeurdeville.programme.etats.objet import Objet
     from coeurdeville.programme.etats.passage import Lettre
     from coeurdeville.programme.models import Evenement
@@ -19,17 +20,24 @@ if TYPE_CHECKING:
 
 def preparer(lettre: Lettre, objet: Objet, event: Evenement) -> None:
     """Write a message to each of its addressees. Done again for the same event, it writes nothing."""
-    words = mots(objet, event)
-    subject, text = _model(lettre.modele)
     state = Suivi.A_RELIRE if lettre.relue else Suivi.A_ENVOYER
     for user in destinataires(lettre.a, objet):
-        Courrier.objects.get_or_create(
-            cle=f"{event.pk}:{lettre.modele}:{user.pk}",
-            defaults={
-                "evenement": event, "modele": lettre.modele, "destinataire": user, "suivi": state,
-                "sujet": spaced(subject.format_map(words))[:200], "texte": spaced(text.format_map(words)),
-            },
-        )  # fmt: skip
+        _write(f"{event.pk}:{lettre.modele}:{user.pk}", lettre.modele, user, mots(objet, event),
+               evenement=event, suivi=state)  # fmt: skip
+
+
+def ecrire(modele: str, objet: Objet, user: Utilisateur, cle: str, **words: str) -> None:
+    """Write a message that no passage calls for, as a reminder; `words` add to those of the object.
+
+    The same key writes nothing twice.
+    """
+    _write(cle, modele, user, {**mots(objet, None), **words})
+
+
+def _write(cle: str, modele: str, user: Utilisateur, words: dict[str, str], **fields: Any) -> None:
+    subject, text = _model(modele)
+    told = {"sujet": spaced(subject.format_map(words))[:200], "texte": spaced(text.format_map(words))}
+    Courrier.objects.get_or_create(cle=cle, defaults={"modele": modele, "destinataire": user, **told, **fields})
 
 
 @cache

@@ -15,7 +15,9 @@ DEPOT = "candidatures.depot"
 PASSAGES: Final[tuple[Passage, ...]] = (
     # Appel
     Passage("appel", "publier", ("brouillon",), "publie", COORDINATION, "Publier l’appel",
-            "a publié l’appel", garde="appels.completude:verifier"),
+            "a publié l’appel", garde="appels.completude:verifier", suite="appels.edition:dater_publication"),
+    Passage("appel", "corriger", ("publie",), "publie", COORDINATION, "Corriger l’appel", "a corrigé l’appel",
+            motif=True, garde="appels.edition:verifier", suite="appels.edition:corriger"),
     Passage("appel", "prolonger", ("publie",), "publie", COORDINATION, "Prolonger l’appel",
             "a prolongé l’appel", motif=True, garde="appels.dates:verifier", suite="appels.dates:prolonger",
             lettres=(Lettre("appel_prolonge", "candidats"),)),
@@ -42,7 +44,7 @@ PASSAGES: Final[tuple[Passage, ...]] = (
             garde="instructions.complements:verifier", suite="instructions.complements:ouvrir",
             lettres=(Lettre("complement", "binome"),)),
     Passage("candidature", "completer", ("a_completer",), "deposee", BINOME, "Déposer le complément",
-            "a déposé le complément", garde=f"{DEPOT}:verifier_complement", suite=f"{DEPOT}:recevoir",
+            "a déposé le complément", garde=f"{DEPOT}:verifier_complement", suite=f"{DEPOT}:recevoir_complement",
             lettres=(Lettre("recepisse", "binome"),)),
     Passage("candidature", "clore_complement", ("a_completer",), "deposee", (*COORDINATION, SITE),
             "Reprendre sans le complément", "a clos la demande de complément", suite="instructions.complements:clore"),
@@ -68,7 +70,7 @@ PASSAGES: Final[tuple[Passage, ...]] = (
             lettres=(Lettre("desistement", "coordination"),)),
     # Relecture, avis d’expert
     Passage("relecture", "rendre", ("assignee",), "rendue", LUI, "Rendre la relecture", "a rendu sa relecture",
-            garde="instructions.notes:verifier"),
+            garde="instructions.notes:verifier", suite="instructions.notes:dater"),
     Passage("relecture", "reprendre", ("rendue", "abstenue"), "assignee", LUI, "Reprendre la relecture",
             "a repris sa relecture", garde="instructions.notes:refuser_apres_la_decision"),
     Passage("relecture", "abstenir", ("assignee",), "abstenue", LUI, "S’abstenir", "s’est abstenu", motif=True),
@@ -79,6 +81,8 @@ PASSAGES: Final[tuple[Passage, ...]] = (
             lettres=(Lettre("relance_relecture", "titulaire"),)),
     Passage("relecture", "retirer", ("assignee", "abstenue"), "retiree", COORDINATION, "Retirer l’affectation",
             "a retiré l’affectation"),
+    Passage("relecture", "reaffecter", ("retiree",), "assignee", COORDINATION, "Affecter de nouveau",
+            "a affecté de nouveau la relecture"),
     Passage("avis", "rendre", ("demande",), "rendu", LUI, "Rendre l’avis", "a rendu son avis",
             garde="instructions.avis:verifier"),
     Passage("avis", "decliner", ("demande",), "decline", (*LUI, *COORDINATION), "Décliner", "a décliné", motif=True),

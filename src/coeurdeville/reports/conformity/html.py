@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +11,7 @@ from coeurdeville.reports import html
 from coeurdeville.reports.conformity import sections
 from coeurdeville.reports.conformity.columns import columns
 from coeurdeville.reports.escaping import escaped
+from coeurdeville.reports.html_frame import head
 from coeurdeville.schemas.reporting.conformity import Conformity
 
 STYLE = Path(__file__).with_name("conformity.css")
@@ -21,7 +20,8 @@ STYLE = Path(__file__).with_name("conformity.css")
 def render(conformity: Conformity) -> str:
     """The whole file; the same verdict on the same day gives the same text. Refused without the typeface."""
     return (
-        f'<!doctype html><html lang="fr"><head>{_head(conformity)}</head><body>{_header(conformity)}<main>'
+        f'<!doctype html><html lang="fr"><head>{head(_title(conformity), style())}</head>'
+        f"<body>{_header(conformity)}<main>"
         f"{sections.verdict(conformity)}{sections.to_mend(conformity)}{sections.to_look_at(conformity)}"
         f"{columns(conformity)}{sections.read(conformity)}</main>{_footer()}</body></html>\n"
     )
@@ -33,19 +33,8 @@ def style() -> str:
     return html.style() + STYLE.read_text(encoding="utf-8")
 
 
-def policy() -> str:
-    """What the page may load: its own style by hash, the typeface from within the file."""
-    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
-
-
-def _head(conformity: Conformity) -> str:
-    return (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy()}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="referrer" content="no-referrer">'
-        f"<title>{escaped(conformity.file)} – rapport de conformité</title><style>{style()}</style>"
-    )
+def _title(conformity: Conformity) -> str:
+    return f"{conformity.file} – rapport de conformité"
 
 
 def _header(conformity: Conformity) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from coeurdeville.core.french import NBSP, number
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.provider import Place
-from coeurdeville.deployability.resolver import stand_ins
+from coeurdeville.deployability.resolver import either, stand_ins
 from coeurdeville.deployability.verdict import Why
 from coeurdeville.layers.catalogue import DataKind
 from coeurdeville.reports.deployment.blocks import sentence
@@ -24,7 +24,7 @@ HEADS = ("Acquise", "À vérifier", "Absente")
 
 def asked(service: AnyService, cells: Sequence[Cell], sheets: Collection[Sheet], links: Links = NOWHERE) -> str:
     """A section: each layer with its givers, and in how many communes it can be had."""
-    rows = "".join(_row(kind, name in service.needs, cells, sheets, links) for name, kind in service.layers.items())
+    rows = "".join(_row(kind, _use(kind, service), cells, sheets, links) for kind in service.layers.values())
     heads = "".join(f'<th scope="col" class="number">{word}</th>' for word in HEADS)
     return (
         '<section id="donnees"><h2>Ce qu’il faut, et qui le donne</h2>'
@@ -34,8 +34,14 @@ def asked(service: AnyService, cells: Sequence[Cell], sheets: Collection[Sheet],
     )
 
 
-def _row(kind: DataKind, need: bool, cells: Sequence[Cell], sheets: Collection[Sheet], links: Links) -> str:
-    use = "indispensable" if need else "amélioration"
+def _use(kind: DataKind, service: AnyService) -> str:
+    if kind in service.needs.values():
+        return "indispensable"
+    some: tuple[DataKind, ...] = either(service)
+    return "une de celles-ci est indispensable" if kind in some else "amélioration"
+
+
+def _row(kind: DataKind, use: str, cells: Sequence[Cell], sheets: Collection[Sheet], links: Links) -> str:
     title = linked(kind.title, links.layer(kind.slug))
     counts = "".join(f'<td class="number">{number(count) if count else "–"}</td>' for count in _counts(kind, cells))
     return (

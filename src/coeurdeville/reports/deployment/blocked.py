@@ -39,6 +39,6 @@ def _row(block: Block) -> str:
     return (
         f'<tr class="service"><th scope="row">{escaped(capital(block.title))}</th>'
         f'<td>{marked(block.state)}</td><td class="number">{number(len(block.communes))}</td>'
-        f'<td class="number">{number(block.people)}</td></tr>'
+        f'<td class="number">{"inconnu" if block.people is None else number(block.people)}</td></tr>'
         f'<tr class="why"><td colspan="4" class="reasons">{escaped(block.why)}</td></tr>'
     )

@@ -24,11 +24,12 @@ class Block:
 
     state: CellState
     title: str
-    """`il manque « Routes » ; pas sûr, « Arbres » (pas encore lue)`."""
+    """`il manque « Routes » ; « Arbres » à vérifier (fichier illisible)`."""
     brief: tuple[str, ...]
     """What decides, as the summary of a service says it."""
     communes: tuple[str, ...]
-    people: int
+    people: int | None
+    """None when the population of none of them is known."""
     reasons: tuple[Reason, ...]
     """Of the layers that block, each different one once."""
 
@@ -55,7 +56,8 @@ def _block(state: CellState, title: str, cells: list[Cell], communes: Mapping[st
     distinct = {id(cell.verdict): cell.verdict for cell in cells}.values()
     reasons = dict.fromkeys(one for verdict in distinct for one in verdict.reasons if one.layer in verdict.blocking)
     codes = tuple(cell.commune for cell in cells)
-    inhabitants = people(place(code, communes) for code in codes)
+    where = [place(code, communes) for code in codes]
+    inhabitants = None if all(one.population is None for one in where) else people(where)
     return Block(state, title, brief(deciding(cells[0].verdict)), codes, inhabitants, tuple(reasons))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -12,7 +10,7 @@ from pathlib import Path
 from coeurdeville.core.french import long_day
 from coeurdeville.reports import html
 from coeurdeville.reports.deployment.marks import css
-from coeurdeville.reports.escaping import escaped
+from coeurdeville.reports.html_frame import head
 
 STYLE = Path(__file__).with_name("deployment.css")
 
@@ -23,17 +21,10 @@ def style() -> str:
     return html.style() + css() + STYLE.read_text(encoding="utf-8")
 
 
-def policy() -> str:
-    """What the page may load: its own style by hash, typeface and marks from within the file."""
-    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
-    inside = "font-src data:; img-src data:"
-    return f"default-src 'none'; style-src 'sha256-{digest}'; {inside}; base-uri 'none'; form-action 'none'"
-
-
 def document(title: str, header: str, main: str, today: date) -> str:
     """The whole file; `title` is plain text, `header` and `main` are markup. Refused without the typeface."""
     return (
-        f'<!doctype html><html lang="fr"><head>{_head(title)}</head><body>'
+        f'<!doctype html><html lang="fr"><head>{head(title, style())}</head><body>'
         f'<a class="skip" href="#contenu">Aller au contenu</a><header>{header}</header>'
         f'<main id="contenu">{main}</main>{_footer(today)}</body></html>\n'
     )
@@ -42,15 +33,6 @@ def document(title: str, header: str, main: str, today: date) -> str:
 def dated(today: date) -> str:
     """The day, for people and for programs."""
     return f'<time datetime="{today.isoformat()}">{long_day(today)}</time>'
-
-
-def _head(title: str) -> str:
-    return (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy()}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="referrer" content="no-referrer">'
-        f"<title>{escaped(title)}</title><style>{style()}</style>"
-    )
 
 
 def _footer(today: date) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coeurdeville.core.french import plain
+from coeurdeville.core.french import plain, plural
 from coeurdeville.territories.commune import Commune
 
 UNKNOWN = "Hors du référentiel des communes"
@@ -38,6 +38,15 @@ def place(code: str, communes: Mapping[str, Commune]) -> Place:
     if known is None:
         return Place(code, code, "", UNKNOWN, None, overseas)
     return Place(code, known.nom, known.departement.nom, known.region.nom, known.population, overseas)
+
+
+def inhabitants(found: Sequence[Place]) -> str:
+    """`12 000 habitants`, `12 000 habitants sans compter 2 communes`, `population inconnue`: none is told as zero."""
+    unknown = sum(one.population is None for one in found)
+    if unknown == len(found) and found:
+        return "population inconnue"
+    apart = f", sans compter {plural(unknown, 'commune')} de population inconnue" if unknown else ""
+    return f"{plural(people(found), 'habitant')}{apart}"
 
 
 def people(found: Iterable[Place]) -> int:

@@ -19,7 +19,7 @@ from coeurdeville.reports.deployment.experiences import practice
 from coeurdeville.reports.deployment.links import NOWHERE, Links
 from coeurdeville.reports.deployment.marks import MEANINGS, mark
 from coeurdeville.reports.deployment.overview import SURE, sort_of
-from coeurdeville.reports.deployment.places import people, places
+from coeurdeville.reports.deployment.places import Place, inhabitants, people, places
 from coeurdeville.reports.deployment.points import LonLat
 from coeurdeville.reports.deployment.towns_table import towns
 from coeurdeville.reports.deployment.voices import voice
@@ -116,9 +116,7 @@ def _reach(cells: Sequence[Cell], communes: Mapping[str, Commune]) -> str:
     sure = [cell for cell in cells if cell.state in SURE]
     if not sure:
         return ""
-    whole = people(places((cell.commune for cell in cells), communes))
-    reached = people(places((cell.commune for cell in sure), communes))
-    told = f"On y compte {share(100 * reached / whole)} de leurs habitants." if reached < whole else ""
+    told = _lived(places((cell.commune for cell in sure), communes), places((one.commune for one in cells), communes))
     less = sum(cell.state is CellState.DEGRADED for cell in sure)
     if not less:
         return told
@@ -126,9 +124,19 @@ def _reach(cells: Sequence[Cell], communes: Mapping[str, Commune]) -> str:
     return f"{told} {where}, une amélioration manque ou n’est pas sûre.".lstrip()
 
 
+def _lived(sure: Sequence[Place], every: Sequence[Place]) -> str:
+    """Which share of the people, among the communes whose population is known; nothing when it is that of none."""
+    reached, whole = people(sure), people(every)
+    known = [one for one in sure if one.population is not None]
+    if not known or reached == whole:
+        return ""
+    where = ", là où la population est connue" if len(known) < len(sure) else ""
+    return f"On y compte {share(100 * reached / whole)} de leurs habitants{where}."
+
+
 def _state(state: CellState, cells: Sequence[Cell], communes: Mapping[str, Commune]) -> str:
     found = places((cell.commune for cell in cells if cell.state is state), communes)
     return (
         f'<div><dt>{mark(state)}{state.label}</dt><dd class="value">{plural(len(found), "commune")}</dd>'
-        f'<dd class="small">{plural(people(found), "habitant")}. {spaced(capital(MEANINGS[state]))}.</dd></div>'
+        f'<dd class="small">{capital(inhabitants(found))}. {spaced(capital(MEANINGS[state]))}.</dd></div>'
     )

@@ -37,6 +37,7 @@ def compose(town: Opened, store: Store, today: date, progress: Progress = silent
     return Subject(
         territory, place_of(territory), today, outcomes, offre.couches, offre.donnees, offre.problems,
         quarters_of(offre.couches, territory), store, population_source(territory), town.contour,
+        tuple(one for one in town.ville.donnees if not one.fichier),
     )  # fmt: skip
 
 

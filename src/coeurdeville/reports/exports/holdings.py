@@ -10,11 +10,8 @@ from coeurdeville.core.problems import Problem
 from coeurdeville.core.provenance import Origin
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.layers.contract.layer import Layer
-from coeurdeville.layers.districts import Districts
 from coeurdeville.reports.subject import Chapter, Subject
-from coeurdeville.services.contract.page import QUARTER
-
-BY_QUARTER = "Chiffres par quartier"
+from coeurdeville.reports.uses import uses_of
 
 
 class State(StrEnum):
@@ -22,7 +19,7 @@ class State(StrEnum):
 
     USED = "utilisée"
     UNUSED = "présente"
-    """No service that ran asked for it."""
+    """No service that ran asked for it, and no map is drawn over it."""
     LACKING = "manquante"
 
 
@@ -33,7 +30,7 @@ class Holding:
     kind: type[Layer]
     state: State
     services: tuple[str, ...]
-    """Titles of those that used it, or that wait for it."""
+    """What it served for (`uses_of`), or the titles of the services that wait for it."""
     donnee: Donnee | None = None
     origin: Origin | None = None
     """None for a layer that is lacking."""
@@ -48,21 +45,12 @@ def holdings_of(subject: Subject, chapters: Sequence[Chapter]) -> list[Holding]:
 
 def _present(subject: Subject, chapters: Sequence[Chapter]) -> Iterator[Holding]:
     for kind, donnees in subject.donnees.items():
-        users = tuple(_users(kind, chapters))
+        users = tuple(uses_of(kind, subject, chapters))
         whole = subject.on_offer[kind].layer.origin  # read now: what its reading says is known after
         for donnee in donnees:
             origin = whole if len(donnees) == 1 else donnee.origin
             problems = tuple(subject.problems.get(donnee.id, ()))
             yield Holding(kind, State.USED if users else State.UNUSED, users, donnee, origin, problems)
-
-
-def _users(kind: type[Layer], chapters: Sequence[Chapter]) -> Iterator[str]:
-    """Titles of the services that a layer feeds, then that figures are given by the zones that it draws."""
-    for chapter in chapters:
-        if any(use.found == kind.id for use in chapter.result.used):
-            yield chapter.service.title
-    if kind is Districts and any(QUARTER in chapter.told.zonings for chapter in chapters):
-        yield BY_QUARTER
 
 
 def _lacking(subject: Subject) -> Iterator[Holding]:

@@ -1,0 +1,79 @@
+"""The specification of a call, as a document to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from coeurdeville.core.french import number
+from coeurdeville.programme.appels.formulaire import formulaire
+from coeurdeville.programme.etats.noms import etat
+from coeurdeville.programme.horloge import instant
+from coeurdeville.reports.documents import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+from coeurdeville.services.contract.declaration import THEME_LABELS, Theme
+
+if TYPE_CHECKING:
+    from coeurdeville.programme.models import Appel
+
+
+def cahier(appel: Appel) -> Document:
+    """Everything that a town needs to decide and to answer, on paper."""
+    return Document(
+        title=appel.titre,
+        subtitle=appel.promesse,
+        reference=f"Cahier des charges, {appel.saison.titre}",
+        issuers=tuple(appel.organisateurs),
+        blocks=(*_facts(appel), *en_blocs(appel.cahier), *_criteria(appel), *_form(appel), *_personal(appel)),
+    )
+
+
+def en_blocs(text: str) -> Iterator[Block]:
+    """Paragraphs, headings (`## `) and lists (`- `) of what the coordination wrote."""
+    items: list[str] = []
+    for line in [*(one.strip() for one in text.splitlines()), ""]:
+        if line.startswith("- "):
+            items.append(line[2:])
+            continue
+        if items:
+            yield Bullets(tuple(items))
+            items = []
+        if line.startswith("## "):
+            yield Heading(line[3:])
+        elif line:
+            yield Paragraph(line)
+
+
+def _facts(appel: Appel) -> Iterator[Block]:
+    dates = [("Ouverture des dépôts", appel.ouvre_le), ("Limite des dépôts", appel.ferme_le)]
+    rows = [(label, f"{instant(when)}, heure de Paris") for label, when in dates if when]
+    themes = ", ".join(THEME_LABELS[Theme(one)] for one in appel.themes)
+    yield Facts((*rows, ("Thèmes", themes), ("Villes à retenir", f"environ {appel.a_retenir}")))
+    if appel.prolongations.all():
+        yield Bullets(tuple(
+            f"La limite était le {instant(one.ancienne)} ; elle a été reportée au {instant(one.nouvelle)}. {one.motif}"
+            for one in appel.prolongations.all()
+        ))  # fmt: skip
+
+
+def _criteria(appel: Appel) -> Iterator[Block]:
+    yield Heading("Ce qui pèse dans le choix")
+    rows = tuple((one.titre, one.question, number(float(one.poids), 1)) for one in appel.criteres.all())
+    yield Table("Critères", (Column("Critère"), Column("Question posée aux relecteurs"), Column("Poids", True)), rows)
+
+
+def _form(appel: Appel) -> Iterator[Block]:
+    yield Heading("Ce que le formulaire demande")
+    for step in formulaire(appel).etapes:
+        yield Heading(step.titre, 3)
+        yield Bullets(tuple(f"{one.titre}{' (facultatif)' if one.facultatif else ''}" for one in step.champs))
+
+
+def _personal(appel: Appel) -> Iterator[Block]:
+    yield Heading("Données personnelles")
+    yield Paragraph(f"Responsables conjoints du traitement : {', '.join(appel.organisateurs)}.")
+    columns = (Column("Pourquoi"), Column("Base légale"), Column("Durée"))
+    yield Table(
+        "Traitements", columns, tuple((one["finalite"], one["base"], one["duree"]) for one in appel.traitements)
+    )
+    kept = tuple((etat("candidature", code).nom, f"{months} mois") for code, months in appel.conservation.items())
+    yield Table("Conservation des candidatures", (Column("Issue"), Column("Durée")), kept)

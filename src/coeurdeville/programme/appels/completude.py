@@ -1,0 +1,99 @@
+"""What a call lacks before it can be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from coeurdeville.core.french import listing
+from coeurdeville.core.problems import Kind, Problem, Refused
+from coeurdeville.programme.appels.formulaire import Sorte, formulaire
+from coeurdeville.programme.etats.noms import ETATS
+from coeurdeville.territories.perimeter import perimeter
+
+if TYPE_CHECKING:
+    from coeurdeville.comptes.models import Utilisateur
+    from coeurdeville.programme.models import Appel
+
+TEXTS: Final = {
+    "titre": "le titre", "promesse": "ce qu’une ville y gagne", "presentation": "la présentation",
+    "cahier": "le cahier des charges", "themes": "les thèmes", "ouvre_le": "l’ouverture des dépôts",
+    "ferme_le": "la limite des dépôts", "eligibles_au": "la date à laquelle l’appartenance au programme est appréciée",
+    "contact": "l’adresse à laquelle écrire",
+}  # fmt: skip
+ORGANISERS = 2
+MISSING = Kind("appel-incomplet", "Il manque à l’appel {what}.", "L’écrire avant de publier.")
+ORDER = Kind(
+    "appel-dates-inversees", "La limite des dépôts ne vient pas après leur ouverture.", "Corriger l’une des deux dates."
+)
+ONE_ORGANISER = Kind(
+    "appel-un-seul-organisateur",
+    "Deux organismes désignent ensemble ; l’appel en nomme {named}.",
+    "Nommer les deux, et donner à chacun un signataire.",
+)
+NO_SIGNATORY = Kind(
+    "appel-sans-signataire", "Aucun signataire ne parle pour {who}.", "Donner ce mandat à un compte de cet organisme."
+)
+NO_WEIGHT = Kind("appel-sans-critere", "Aucun critère ne pèse dans le total.", "Donner un poids à au moins un critère.")
+UNINFORMED = Kind(
+    "appel-critere-sans-question", "Aucune question n’informe le critère « {criterion} ».",
+    "Rattacher une question à ce critère, ou retirer le critère."
+)  # fmt: skip
+NO_THEME = Kind(
+    "appel-sans-question-de-theme", "Le formulaire ne demande pas {what}.",
+    "Reprendre la question du formulaire de base : le portefeuille du jury en dépend."
+)  # fmt: skip
+NO_RETENTION = Kind(
+    "appel-sans-conservation",
+    "La durée de conservation n’est pas dite pour les candidatures {states}.",
+    "Écrire un nombre de mois pour chacun de ces états.",
+)
+NO_PROCESSING = Kind(
+    "appel-sans-traitements",
+    "L’appel ne dit pas pourquoi il garde des données personnelles, ni sur quelle base.",
+    "Écrire au moins une finalité, sa base légale et sa durée.",
+)
+NEEDED: Final = {Sorte.THEME: "le thème", Sorte.SERVICE: "le service"}
+
+
+def verifier(appel: Appel, acteur: Utilisateur | None, motif: str) -> Iterator[Problem]:
+    """Everything that a town must be able to read, and the jury to rely on."""
+    yield from (MISSING(what=what) for name, what in TEXTS.items() if not getattr(appel, name))
+    if appel.ouvre_le and appel.ferme_le and appel.ferme_le <= appel.ouvre_le:
+        yield ORDER()
+    yield from _perimetre(appel)
+    yield from _organisateurs(appel)
+    yield from _criteres(appel)
+    yield from _personnelles(appel)
+
+
+def _perimetre(appel: Appel) -> Iterator[Problem]:
+    try:
+        perimeter(appel.perimetre)
+    except Refused as refused:
+        yield from refused.problems
+
+
+def _organisateurs(appel: Appel) -> Iterator[Problem]:
+    if len(appel.organisateurs) < ORGANISERS:
+        yield ONE_ORGANISER(named=len(appel.organisateurs))
+    signing = set(appel.mandats.filter(role="signataire").values_list("organisation", flat=True))
+    yield from (NO_SIGNATORY(who=one) for one in appel.organisateurs if one not in signing)
+
+
+def _criteres(appel: Appel) -> Iterator[Problem]:
+    criteria, fields = list(appel.criteres.all()), list(formulaire(appel))
+    if not any(one.poids for one in criteria):
+        yield NO_WEIGHT()
+    informed = {field.critere for field in fields}
+    yield from (UNINFORMED(criterion=one.titre) for one in criteria if one.cle not in informed)
+    asked = {field.sorte for field in fields}
+    yield from (NO_THEME(what=what) for kind, what in NEEDED.items() if kind not in asked)
+
+
+def _personnelles(appel: Appel) -> Iterator[Problem]:
+    silent = [one.nom for one in ETATS["candidature"] if one.final and not appel.conservation.get(one.code)]
+    if silent:
+        yield NO_RETENTION(states=listing(silent))
+    if not any(all(one.get(key) for key in ("finalite", "base", "duree")) for one in appel.traitements):
+        yield NO_PROCESSING()

@@ -1,0 +1,1 @@
+"""The coordination: its calls, the messages that leave, the drawing of states."""

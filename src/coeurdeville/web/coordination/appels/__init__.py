@@ -1,0 +1,1 @@
+"""Preparing a call, publishing it, putting its limit off."""

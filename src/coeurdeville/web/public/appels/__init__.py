@@ -1,0 +1,1 @@
+"""Calls, as anybody reads them."""

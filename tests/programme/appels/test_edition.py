@@ -1,0 +1,79 @@
+"""Writing in a call, before and after it is published."""
+
+from collections.abc import Callable
+
+import pytest
+from programme.monde import OPENING, call, coordination, user
+
+from coeurdeville.core.problems import Refused
+from coeurdeville.programme.appels.edition import ecrire_criteres, enregistrer
+from coeurdeville.programme.appels.mandats import confier, retirer
+from coeurdeville.programme.appels.ouverture import ouvrir
+from coeurdeville.programme.etats.franchir import franchir
+from coeurdeville.programme.models import Appel, Courrier, Mandat, ProcesVerbal, Saison, Signature
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(act: Callable[[], object]) -> list[str]:
+    with pytest.raises(Refused) as caught:
+        act()
+    return [one.code for one in caught.value.problems]
+
+
+def test_new_call_has_form_criteria_purposes_and_retention() -> None:
+    saison = Saison.objects.create(slug="s", titre="Saison 9", numero=9, themes=["climat"], debut=OPENING)
+    appel = ouvrir(saison, "Données vertes !", coordination())
+    assert (appel.slug, appel.etat, appel.themes) == ("donnees-vertes", "brouillon", ["climat"])
+    assert [one.cle for one in appel.criteres.all()] == ["innovation", "experience", "organisation", "partage"]
+    assert refused(lambda: ouvrir(saison, "données vertes", None)) == ["appel-deja-nomme"]
+    assert refused(lambda: ouvrir(saison, " ?! ", None)) == ["appel-sans-titre"]
+
+
+def test_draft_is_written_freely_and_a_published_call_is_not() -> None:
+    draft = call("brouillon")
+    enregistrer(draft, {"titre": "Autre titre", "etat": "publie"})
+    ecrire_criteres(draft, [{"cle": "seul", "titre": "Seul", "question": "", "poids": 1}])
+    kept = Appel.objects.get()
+    assert (kept.titre, kept.etat) == ("Autre titre", "brouillon")
+    assert [one.cle for one in kept.criteres.all()] == ["seul"]
+    Appel.objects.update(etat="publie")
+    assert refused(lambda: enregistrer(draft, {"titre": "Encore"})) == ["appel-deja-publie"]
+    assert refused(lambda: ecrire_criteres(draft, [])) == ["appel-deja-publie"]
+
+
+def test_words_of_a_published_call_are_corrected_with_a_reason() -> None:
+    appel = call(promesse="Avant")
+    franchir(appel, "corriger", coordination(), "Une faute.", valeurs={"promesse": "Après"})
+    assert Appel.objects.get().promesse == "Après"
+    for values, code in (({"promesse": "Après"}, "correction-vide"), ({"perimetre": "02"}, "correction-impossible")):
+        act = lambda: franchir(Appel.objects.get(), "corriger", coordination(), "Non.", valeurs=values)  # noqa: B023, E731
+        assert refused(act) == [code]
+
+
+def test_somebody_unknown_gets_an_account_and_a_letter() -> None:
+    appel = call(contact="appel@essai.example")
+    mandat = confier(appel, "Lea@Essai.example", Mandat.Role.SIGNATAIRE, "Organisme A")
+    assert mandat.utilisateur.courriel == "lea@essai.example"
+    assert not mandat.utilisateur.has_usable_password()
+    letter = Courrier.objects.get()
+    assert letter.sujet.replace("\u00a0", " ") == "Vous êtes signataire : Appel d’essai"
+    assert "/compte/connexion/" in letter.texte
+
+
+def test_mandate_is_refused_with_all_its_reasons() -> None:
+    appel = call()
+    assert refused(lambda: confier(appel, "lea", "signataire", "Autre")) == ["mandat-adresse", "mandat-sans-organisme"]
+    confier(appel, "lea@essai.example", "jury")
+    assert refused(lambda: confier(appel, "lea@essai.example", "jury")) == ["mandat-deja-donne"]
+
+
+def test_who_signed_keeps_the_mandate() -> None:
+    appel = call()
+    mandat = confier(appel, "lea@essai.example", "signataire", "Organisme A")
+    minutes = ProcesVerbal.objects.create(appel=appel, rang=1, contenu={}, empreinte="0" * 64, etabli_par=user("x"))
+    signature = Signature.objects.create(proces_verbal=minutes, mandat=mandat, empreinte="0" * 64)
+    assert refused(lambda: retirer(mandat)) == ["mandat-qui-a-signe"]
+    signature.delete()
+    retirer(mandat)
+    assert not Mandat.objects.exists()

@@ -1,0 +1,68 @@
+"""Calls, as anybody reads them."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.timezone import now
+from programme.monde import NAME, TOWN, call, candidature, member
+
+from coeurdeville.espaces.models import Espace
+
+pytestmark = pytest.mark.django_db
+
+
+def text(answer: Any) -> str:
+    return str(answer.content.decode()).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_no_call_says_what_to_do_meanwhile(client: Client) -> None:
+    assert "Aucun appel n’est ouvert" in text(client.get("/appels/"))
+
+
+def test_open_call_tells_its_limit_and_invites_the_pair(client: Client) -> None:
+    call(promesse="Une expérimentation accompagnée.", presentation="Pourquoi.", contact="appel@essai.example")
+    page = text(client.get("/appels/essai/"))
+    assert "Les dépôts sont ouverts" in page
+    assert "mailto:appel@essai.example" in page
+    assert "Volonté d’essayer quelque chose de nouveau" in page
+    Espace.objects.create(commune=TOWN, nom=NAME)
+    client.force_login(member(), "django.contrib.auth.backends.ModelBackend")
+    assert f"Candidater pour {NAME}" in text(client.get("/appels/essai/"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"ouvre_le": now() + timedelta(days=2)}, "Les dépôts ouvrent le"),
+        ({"ferme_le": now() - timedelta(days=1)}, "clos depuis"),
+        ({"etat": "instruction"}, "en cours d’instruction"),
+        ({"etat": "decide"}, "Les villes retenues"),
+    ],
+)
+def test_each_moment_has_its_words(client: Client, fields: dict[str, Any], said: str) -> None:
+    call(**fields)
+    assert said in text(client.get("/appels/essai/"))
+
+
+def test_nobody_is_named_before_the_decisions(client: Client) -> None:
+    candidature(call(), etat="deposee")
+    for path in ("/appels/", "/appels/essai/", "/appels/essai/dispositif-aide.json"):
+        assert NAME not in text(client.get(path))
+
+
+def test_call_is_given_as_data_and_on_paper(client: Client) -> None:
+    call(promesse="Une expérimentation accompagnée.", presentation="Pourquoi.")
+    found = client.get("/appels/essai/dispositif-aide.json")
+    assert found.headers["Access-Control-Allow-Origin"] == "*"
+    assert found.json()["titre"] == "Appel d’essai"
+    assert text(client.get("/appels/essai/dispositif-aide.csv")).startswith("id,titre,promesse,")
+    assert client.get("/appels/essai/cahier.pdf").content.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("etat", ["brouillon", "annule"])
+def test_call_that_is_not_public_is_not_there(client: Client, etat: str) -> None:
+    call(etat)
+    for name in ("", "cahier.pdf", "dispositif-aide.csv", "dispositif-aide.json"):
+        assert client.get(f"/appels/essai/{name}").status_code == 404
