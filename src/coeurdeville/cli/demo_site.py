@@ -1,4 +1,4 @@
-"""The site of the demonstration: three fictional towns that do not know the same of themselves."""
+"""The site of the demonstration: twelve fictional towns, three with their diagnostic, and season 2 told with them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import click
 
 from coeurdeville.cli.serving import manage, prepare, serve, surroundings
 
-OTHERS = (("00002", 1500, 2, ("trees",)), ("00003", 700, 3, ("flood_zones", "districts")))
+OTHERS = (("00002", 1500, 2, ("trees",)), ("00003", 700, 3, ("districts",)))
 """Code, buildings, seed, and the layers that it has no file of."""
+CANDIDATES = range(4, 13)
+"""Codes of the towns that only answer the call: their folder is small, and no diagnostic is made of it."""
 HOST = "127.0.0.1"
 
 
@@ -22,22 +24,29 @@ def open_demo(dossier: Path, folder: Path, port: int) -> None:
     """
     around = surroundings(HOST, port, dossier / "site")
     prepare(around)
-    manage(["ouvrir_demo", str(folder), *map(str, _neighbours(dossier))], around)
+    towns = [str(folder), *map(str, _neighbours(dossier))]
+    manage(["ouvrir_demo", *towns, "--candidates", *map(str, _candidates(dossier))], around)
     click.echo(f"Le site : {around['COEURDEVILLE_ADRESSE']} (Ctrl+C pour l’arrêter)")
     serve(HOST, port, 2, around)
 
 
 def _neighbours(dossier: Path) -> list[Path]:
-    """The folders of the other towns, drawn anew."""
+    """The folders of the other towns that publish a diagnostic, drawn anew."""
+    return [_folder(dossier, *one) for one in OTHERS]
+
+
+def _candidates(dossier: Path) -> list[Path]:
+    """The folders of the towns that only answer the call."""
+    return [_folder(dossier, f"{code:05d}", 150, code, ()) for code in CANDIDATES]
+
+
+def _folder(dossier: Path, code: str, buildings: int, seed: int, without: tuple[str, ...]) -> Path:
     from coeurdeville.core.french import slug
     from coeurdeville.demo.dossier import write_dossier
     from coeurdeville.demo.town import make_town
 
-    folders = []
-    for code, buildings, seed, without in OTHERS:
-        town = make_town(buildings=buildings, seed=seed, code=code)
-        folder = dossier / f"{slug(town.name)}-{buildings}-{seed}"
-        shutil.rmtree(folder, ignore_errors=True)
-        write_dossier(town, folder, date.today(), without)
-        folders.append(folder)
-    return folders
+    town = make_town(buildings=buildings, seed=seed, code=code)
+    folder = dossier / f"{slug(town.name)}-{buildings}-{seed}"
+    shutil.rmtree(folder, ignore_errors=True)
+    write_dossier(town, folder, date.today(), without)
+    return folder

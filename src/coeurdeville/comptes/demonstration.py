@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from coeurdeville.comptes.droits import doit_second_facteur
 from coeurdeville.comptes.models import Animateur, Membre, Utilisateur
 from coeurdeville.comptes.roles import Role
+from coeurdeville.comptes.second_facteur import renouveler_codes
+
+CODES = 5
+"""Shown of those that stand for the telephone."""
 
 
 def make_accounts(communes: Sequence[str], password: str) -> Iterator[tuple[str, str]]:
@@ -20,6 +27,17 @@ def make_accounts(communes: Sequence[str], password: str) -> Iterator[tuple[str,
     user = _user("animateur@demo.example", "Essai (animateur)", password)
     Animateur.objects.get_or_create(utilisateur=user, perimetre=",".join(communes))
     yield user.courriel, "animateur"
+
+
+def open_account(user: Utilisateur, what: str, password: str) -> str:
+    """Give an account the password, and codes instead of a telephone when it owes a second factor; what is said of it."""
+    user.set_password(password)
+    user.save()
+    if not doit_second_facteur(user):
+        return what
+    TOTPDevice.objects.get_or_create(user=user, name="essai", defaults={"confirmed": True})
+    codes = ", ".join(renouveler_codes(user)[:CODES])
+    return f"{what} ; à la place du téléphone, un de ces codes, une fois chacun : {codes}"
 
 
 def _user(courriel: str, nom: str, password: str) -> Utilisateur:

@@ -1,0 +1,44 @@
+"""Who took a service up after the first towns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from coeurdeville.core.french import capital, listing, plural
+from coeurdeville.programme.etats.noms import ETATS
+from coeurdeville.programme.models import Adoption
+from coeurdeville.programme.syntheses.matiere import Matiere, appui
+from coeurdeville.programme.syntheses.phrase import Appui, Chapitre, Phrase, Tableau
+
+PAGE = Appui("Généralisation", "/generalisation/")
+STATES = [(one.code, one.nom) for one in ETATS["adoption"]]
+
+
+def generalisation(m: Matiere) -> Chapitre:
+    """Adoptions by state and by service; none is said too."""
+    services = sorted({one.cas for one in m.adoptions}, key=lambda one: one.titre)
+    table = Tableau(
+        "Villes qui reprennent un service",
+        (("Service", False), *((name, True) for _, name in STATES)),
+        tuple((one.titre, *(_count(m.adoptions, one.pk, code) for code, _ in STATES)) for one in services),
+    )
+    return Chapitre("generalisation", "La généralisation", tuple(_sentences(m)), (table,) if services else ())
+
+
+def _sentences(m: Matiere) -> Iterator[Phrase]:
+    if not m.projets:
+        return
+    if not m.adoptions:
+        yield Phrase("generalisation.aucune", "Aucune autre ville n’a encore demandé l’un de ces services.", (PAGE,))
+        return
+    counted = Counter(one.etat for one in m.adoptions)
+    parts = [f"{counted[code]} {name}" for code, name in STATES if counted[code]]
+    towns = len({one.commune for one in m.adoptions})
+    text = f"{capital(plural(towns, 'autre ville a demandé', 'autres villes ont demandé'))} l’un de ces services : "
+    proofs = {one.cas_id: appui(one.cas.experimentation) for one in m.adoptions}
+    yield Phrase("generalisation.etats", f"{text}{listing(parts)}.", (PAGE, *proofs.values()))
+
+
+def _count(adoptions: Iterable[Adoption], card: int, code: str) -> str:
+    return str(sum(one.cas_id == card and one.etat == code for one in adoptions))

@@ -1,0 +1,73 @@
+"""What stood in the way, by family, and how it was overcome."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from statistics import median
+
+from coeurdeville.core.french import capital, listing, number, plural
+from coeurdeville.programme.models import Experimentation, Obstacle
+from coeurdeville.programme.syntheses.matiere import Matiere, appui
+from coeurdeville.programme.syntheses.phrase import Chapitre, Phrase, Tableau
+
+Rencontre = tuple[Experimentation, Obstacle]
+
+
+def obstacles(m: Matiere) -> Chapitre:
+    """Families, the most frequent first: towns that met them, share overcome, median days; then lessons."""
+    met = defaultdict[str, list[Rencontre]](list)
+    for projet in m.projets:
+        for one in projet.obstacles.all():
+            met[one.get_famille_display()].append((projet, one))
+    ordered = sorted(met.items(), key=lambda item: (-len(item[1]), item[0]))
+    table = Tableau(
+        "Obstacles rencontrés, par famille",
+        (
+            ("Famille", False),
+            ("Obstacles", True),
+            ("Villes", True),
+            ("Levés", True),
+            ("Jours pour lever, en médiane", True),
+        ),
+        tuple(_row(family, found) for family, found in ordered),
+        "Un obstacle qui n’est pas levé compte dans la première colonne seulement.",
+    )
+    sentences = (*_whole(ordered), *(one for family, found in ordered for one in _lessons(family, found)))
+    return Chapitre("obstacles", "Les obstacles, et comment ils ont été levés", sentences, (table,) if ordered else ())
+
+
+def _whole(ordered: list[tuple[str, list[Rencontre]]]) -> Iterator[Phrase]:
+    if not ordered:
+        return
+    family, found = ordered[0]
+    count = sum(len(one) for _, one in ordered)
+    towns = {projet for projet, _ in found}
+    text = (
+        f"{capital(plural(count, 'obstacle a été noté', 'obstacles ont été notés'))} ; la famille la plus fréquente est"
+    )
+    text += f" « {family} » ({len(found)}, dans {plural(len(towns), 'ville')})."
+    yield Phrase("obstacles.familles", text, tuple(appui(one) for one in sorted(towns, key=lambda p: p.nom)))
+
+
+def _lessons(family: str, found: list[Rencontre]) -> Iterator[Phrase]:
+    """What those who overcame one say."""
+    for projet, one in found:
+        if one.leve_le and one.leve_comment.strip():
+            text = (
+                f"{capital(family)}, {projet.nom} : « {one.texte.strip()} » Levé ainsi : « {one.leve_comment.strip()} »"
+            )
+            yield Phrase(f"obstacles.{one.pk}.lecon", text, (appui(projet),))
+    left = [projet.nom for projet, one in found if one.leve_le is None]
+    if left:
+        names = listing(sorted(set(left)))
+        said = plural(len(left), "obstacle n’est pas levé", "obstacles ne sont pas levés")
+        text = f"{capital(family)} : {said} ({names})."
+        proofs = {projet.pk: appui(projet) for projet, one in found if one.leve_le is None}
+        yield Phrase(f"obstacles.{found[0][1].famille}.restent", text, tuple(proofs.values()))
+
+
+def _row(family: str, found: list[Rencontre]) -> tuple[str, ...]:
+    days = [(one.leve_le - one.rencontre_le).days for _, one in found if one.leve_le]
+    towns = len({projet.pk for projet, _ in found})
+    return (family, str(len(found)), str(towns), str(len(days)), number(median(days)) if days else "–")

@@ -1,0 +1,1 @@
+"""Entrusting candidatures to reviewers, asking for more."""

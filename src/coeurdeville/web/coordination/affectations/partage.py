@@ -1,0 +1,75 @@
+"""Who reads what: by hand, or as it is proposed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from coeurdeville.comptes.droits import COORDONNER
+from coeurdeville.core.french import plural
+from coeurdeville.core.problems import Refused
+from coeurdeville.programme.instructions.affectation import affecter, demande, proposition
+from coeurdeville.programme.instructions.avancement import avancement
+from coeurdeville.programme.instructions.rappels import relancer_tous
+from coeurdeville.web.acces import exige, utilisateur
+from coeurdeville.web.coordination.appels.cadre import appel
+from coeurdeville.web.espace.travaux.actes import fait
+
+
+@exige(COORDONNER)
+@require_http_methods(["GET", "POST"])
+def affectations(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where the reviews stand; one more reviewer for one candidature."""
+    found, user = appel(slug), utilisateur(request)
+    if request.method == "POST":
+        asked = demande(found, request.POST.get("candidature", ""), request.POST.get("mandat", ""))
+        return fait(
+            request,
+            lambda: affecter(found, [asked] if asked else [], user, _day(request)),
+            "La candidature est confiée ; un message le dit au relecteur." if asked else "Rien n’était choisi.",
+            reverse("affectations", args=[slug]),
+        )
+    return render(request, "coordination/affectations/liste.html", {"appel": found, "etat": avancement(found, user)})
+
+
+@exige(COORDONNER)
+@require_http_methods(["GET", "POST"])
+def proposer(request: HttpRequest, slug: str) -> HttpResponse:
+    """What would give every candidature the reviews that it lacks; made when it is agreed to."""
+    found = appel(slug)
+    plan, pairs = proposition(found)
+    if request.method == "POST":
+        try:
+            made = affecter(found, pairs, utilisateur(request), _day(request))
+        except Refused as refused:
+            context = {"appel": found, "plan": plan, "paires": pairs, "problemes": refused.problems}
+            return render(request, "coordination/affectations/proposition.html", context, status=400)
+        messages.success(request, f"{plural(len(made), 'relecture')} : chaque relecteur reçoit un message.")
+        return redirect("affectations", slug)
+    return render(
+        request, "coordination/affectations/proposition.html", {"appel": found, "plan": plan, "paires": pairs}
+    )
+
+
+@require_POST
+@exige(COORDONNER)
+def relancer(request: HttpRequest, slug: str) -> HttpResponse:
+    """Remind everybody who has not given a review yet."""
+    found = appel(slug)
+    return fait(
+        request, lambda: relancer_tous(found, utilisateur(request)), "Les relecteurs en attente sont relancés.",
+        reverse("affectations", args=[slug]),
+    )  # fmt: skip
+
+
+def _day(request: HttpRequest) -> date | None:
+    """The day by which it is awaited; none when it is not written as one."""
+    try:
+        return date.fromisoformat(request.POST.get("avant_le", ""))
+    except ValueError:
+        return None

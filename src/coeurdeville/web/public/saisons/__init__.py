@@ -1,0 +1,1 @@
+"""Seasons, as anybody reads them: their synthesis."""
