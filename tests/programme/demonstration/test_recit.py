@@ -28,7 +28,7 @@ def test_every_stage_of_the_story_is_there(saison: Acteurs, villes: dict[str, st
     assert Counter(Relecture.objects.values_list("etat", flat=True)) == {"rendue": 33}
     assert ProcesVerbal.objects.get().etat == "signe"
     assert Counter(Experimentation.objects.values_list("etat", flat=True)) == {
-        "terminee": 3, "en_cours": 1, "suspendue": 1, "abandonnee": 1,
+        "terminee": 4, "en_cours": 1, "abandonnee": 1,
     }  # fmt: skip
     assert sorted(CasUsage.objects.values_list("etat", flat=True)) == ["publie", "publie"]
     assert Counter(Adoption.objects.values_list("etat", flat=True)) == {
@@ -40,7 +40,7 @@ def test_every_stage_of_the_story_is_there(saison: Acteurs, villes: dict[str, st
     assert localtime(appel.ferme_le).isoformat() == "2022-04-30T23:59:00+02:00"
     assert localtime(appel.annonce_le).date() == date(2022, 10, 13)
     days = set(Evenement.objects.exclude(objet="synthese").values_list("date__year", flat=True))
-    assert days == {2022, 2023, 2024}
+    assert days == {2022, 2023, 2024, 2026}
     assert not Courrier.objects.exclude(suivi="envoye").exists()
 
     raconter(villes)

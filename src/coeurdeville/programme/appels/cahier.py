@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coeurdeville.core.french import number
@@ -57,8 +58,13 @@ def _facts(appel: Appel) -> Iterator[Block]:
 
 def _criteria(appel: Appel) -> Iterator[Block]:
     yield Heading("Ce qui pèse dans le choix")
-    rows = tuple((one.titre, one.question, number(float(one.poids), 1)) for one in appel.criteres.all())
+    rows = tuple((one.titre, one.question, _weight(one.poids)) for one in appel.criteres.all())
     yield Table("Critères", (Column("Critère"), Column("Question posée aux relecteurs"), Column("Poids", True)), rows)
+
+
+def _weight(value: Decimal) -> str:
+    """`3`, `2,5`; a criterion without weight is read apart from the total."""
+    return "à part" if not value else number(float(value), 0 if value == int(value) else 1)
 
 
 def _form(appel: Appel) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Six experiments, at different stages: three are over, one is late, one stopped for a while, one was given up."""
+"""Six experiments, at different stages: four are over, one stopped for years, one was given up."""
 
 from __future__ import annotations
 
@@ -105,6 +105,9 @@ def _end(project: Experimentation, told: Recit, gens: Acteurs) -> None:
             when, why = told[name]
             with le(instant(when, 11)):
                 franchir(_again(project), verb, user, why)
+    if "reprise" in told:
+        with le(instant(told["reprise"], 9)):
+            franchir(_again(project), "reprendre", user)
 
 
 def _record(model: type[M], project: Experimentation, told: Recit) -> M:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
+from coeurdeville.core.french import spaced
 from coeurdeville.core.problems import Kind, Refused
 from coeurdeville.programme.models import Synthese
 from coeurdeville.programme.syntheses.chapitres import CHAPITRES
@@ -44,7 +45,8 @@ class Retouche:
 def ecrire(saison: Saison) -> Sequence[Chapitre]:
     """Every chapter that has something to say, as records stand now."""
     records = reunir(saison, localdate())
-    return [chapter for chapter in (write(records) for write in CHAPITRES) if chapter.phrases]
+    chapters = (write(records) for write in CHAPITRES)
+    return [replace(one, phrases=tuple(map(_spaced, one.phrases))) for one in chapters if one.phrases]
 
 
 def retoucher(synthese: Synthese, cle: str, texte: str, par: Utilisateur) -> None:
@@ -76,6 +78,10 @@ def appliquer(chapitres: Iterable[Chapitre], changes: Mapping[str, Retouche]) ->
     """The chapters as they will be read: sentences replaced or left out; what they rest on stays."""
     done = (replace(one, phrases=tuple(_changed(one.phrases, changes))) for one in chapitres)
     return [one for one in done if one.phrases]
+
+
+def _spaced(phrase: Phrase) -> Phrase:
+    return replace(phrase, texte=spaced(phrase.texte))
 
 
 def _changed(phrases: Iterable[Phrase], changes: Mapping[str, Retouche]) -> Iterable[Phrase]:

@@ -47,15 +47,21 @@ def _durations(over: list[Suivi]) -> Iterator[Phrase]:
         return
     low, high = over[0][1].prevus
     plan = f"{low} à {high}" if low != high else str(low)
-    text = f"Celles qui sont finies ont duré {number(median(months), 1)} mois en médiane, pour {plan} mois prévus"
+    text = f"Celles qui sont finies ont duré {_months(median(months))} mois en médiane, pour {plan} mois prévus"
     longest = max(over, key=lambda one: one[1].mois or 0)
-    text += f" ; la plus longue, {longest[0].nom}, {number(longest[1].mois or 0, 1)} mois."
+    text += f" ; la plus longue, {longest[0].nom}, {_months(longest[1].mois or 0)} mois."
     yield Phrase("deroulement.durees", text, tuple(appui(one) for one, _ in over))
     late = [one for one in over if (one[1].projet.jours or 0) > 30]
     if late:
         said = plural(len(late), "a fini", "ont fini")
         text = f"{capital(said)} plus d’un mois après la date prévue : {listing([one.nom for one, _ in late])}."
         yield Phrase("deroulement.retards", text, tuple(appui(one) for one, _ in late))
+
+
+def _months(value: float) -> str:
+    """Months to a tenth; a whole number has no decimal."""
+    rounded = round(value, 1)
+    return number(rounded, 0 if rounded == int(rounded) else 1)
 
 
 def _row(projet: Experimentation, found: Derive) -> tuple[str, ...]:

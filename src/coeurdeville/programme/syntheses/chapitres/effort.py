@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from statistics import median
 
 from coeurdeville.core.french import listing, number
@@ -44,9 +45,9 @@ def _silent(silent: list[Experimentation]) -> Iterator[Phrase]:
 
 
 def _row(projet: Experimentation, total: Bilan) -> tuple[str, ...]:
-    return (
-        projet.nom,
-        number(float(total.jours), 1),
-        number(float(total.jours_conseil), 1),
-        number(float(total.euros)),
-    )
+    return (projet.nom, _days(total.jours), _days(total.jours_conseil), number(float(total.euros)))
+
+
+def _days(value: Decimal) -> str:
+    """Half days are told, whole ones have no decimal."""
+    return number(float(value), 0 if value == int(value) else 1)

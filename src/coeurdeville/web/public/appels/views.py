@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -12,7 +14,7 @@ from coeurdeville.programme.appels.cahier import cahier
 from coeurdeville.programme.appels.dates import Moment, moment
 from coeurdeville.programme.appels.lecture import appel_public, appels_publics
 from coeurdeville.programme.models import Appel
-from coeurdeville.reports.documents import render_html
+from coeurdeville.reports.documents import Document, render_html
 
 TITLE = "Les appels"
 ABOUT = "Les appels à candidatures ouverts aux villes du programme."
@@ -33,12 +35,17 @@ def appel(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "appel": found,
         "moment": moment(found),
-        "cahier": mark_safe(render_html(cahier(found), base_level=2)),
+        "cahier": mark_safe(render_html(_under_the_title(cahier(found)), base_level=2)),
         "espaces": espaces_du_binome(request.user),
         "page_title": found.titre,
         "page_summary": found.promesse,
     }
     return render(request, "appels/appel.html", context)
+
+
+def _under_the_title(paper: Document) -> Document:
+    """The paper as a part of a page that has said the title of the call already."""
+    return replace(paper, title="Le cahier des charges", subtitle="", reference="", issuers=())
 
 
 def public(slug: str) -> Appel:
