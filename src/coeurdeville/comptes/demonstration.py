@@ -30,7 +30,7 @@ def make_accounts(communes: Sequence[str], password: str) -> Iterator[tuple[str,
 
 
 def open_account(user: Utilisateur, what: str, password: str) -> str:
-    """Give an account the password, and codes instead of a telephone when it owes a second factor; what is said of it."""
+    """Give an account the password, and codes in place of a telephone when it owes a second factor; what is said."""
     user.set_password(password)
     user.save()
     if not doit_second_facteur(user):

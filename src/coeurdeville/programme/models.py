@@ -16,14 +16,19 @@ from coeurdeville.programme.experimentations.models import (
     Obstacle,
     Participant,
     Preuve,
+    Rappel,
+    Retouche,
 )
 from coeurdeville.programme.groupes.models import Adhesion, Groupe, Ressource, Reunion
 from coeurdeville.programme.instructions.models import (
     Avis,
+    Besoin,
     Complement,
     Decision,
     Note,
     ProcesVerbal,
+    Recusation,
+    Redaction,
     Relecture,
     Signature,
 )
@@ -32,10 +37,10 @@ from coeurdeville.programme.missions.models import Mission
 from coeurdeville.programme.syntheses.models import Synthese, VersionSynthese
 
 __all__ = [
-    "Accord", "Adhesion", "Adoption", "Appel", "Avis", "Candidature", "CasUsage", "Complement", "Condition",
+    "Accord", "Adhesion", "Adoption", "Appel", "Avis", "Besoin", "Candidature", "CasUsage", "Complement", "Condition",
     "Cooperation", "Courrier", "Critere", "Decision", "DonneeUtile", "Ecriture", "Effort", "Etape", "Evaluation",
     "Evenement", "Experimentation", "Groupe", "Livrable", "Mandat", "Mission", "Note", "NoteJournal", "Objectif",
-    "Obstacle", "Offre", "Participant", "PieceJointe", "Preuve", "ProcesVerbal", "Prolongation", "Recepisse",
-    "Relecture", "Reponse", "Ressource", "Resultat", "Reunion", "Saison", "Signature", "Suivi", "Synthese",
-    "VersionCas", "VersionSynthese",
+    "Obstacle", "Offre", "Participant", "PieceJointe", "Preuve", "ProcesVerbal", "Prolongation", "Rappel", "Recepisse",
+    "Recusation", "Redaction", "Relecture", "Reponse", "Ressource", "Resultat", "Retouche",
+    "Reunion", "Saison", "Signature", "Suivi", "Synthese", "VersionCas", "VersionSynthese",
 ]  # fmt: skip

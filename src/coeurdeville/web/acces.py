@@ -1,4 +1,4 @@
-"""What stands before a view: signing in, a right, a second factor."""
+"""What stands before a view: signing in, a right, a second factor. Whatever it gives is kept by no cache."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.cache import never_cache
 
 from coeurdeville.comptes.droits import attend_second_facteur, peut
 from coeurdeville.comptes.models import Utilisateur
@@ -29,6 +30,7 @@ def exige(droit: str) -> Callable[[View[P]], View[P]]:
     """
 
     def decorate(view: View[P]) -> View[P]:
+        @never_cache
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             commune = kwargs.get("commune")
@@ -50,6 +52,7 @@ def sur(
     """
 
     def decorate(view: Callable[[HttpRequest, T], HttpResponseBase]) -> View[P]:
+        @never_cache
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             waiting = _entree(request)
@@ -70,6 +73,7 @@ def sur(
 def connecte(view: View[P]) -> View[P]:
     """Open a view to whoever has signed in, second factor included when the account has one."""
 
+    @never_cache
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         return _entree(request) or view(request, *args, **kwargs)

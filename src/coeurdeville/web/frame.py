@@ -17,6 +17,8 @@ NAVIGATION = (
 )
 FOOT = (
     ("/a-propos/", "À propos"),
+    ("/ressources/", "Ressources"),
+    ("/groupes/", "Groupes de travail"),
     ("/api/", "API"),
     ("/donnees-ouvertes/", "Données ouvertes"),
     ("/accessibilite/", "Accessibilité\u00a0: partiellement conforme"),

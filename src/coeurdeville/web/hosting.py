@@ -44,3 +44,10 @@ def keep_secret_key(data: Path) -> None:
         pass
     finally:
         aside.unlink()
+
+
+def keep_base_private(base: Path) -> None:
+    """Let its owner alone read a SQLite database: what SQLite writes beside it follows."""
+    base.parent.mkdir(parents=True, exist_ok=True)
+    base.touch(0o600)
+    base.chmod(0o600)

@@ -59,9 +59,9 @@ def test_limit_never_comes_nearer(days: int | None, codes: list[str]) -> None:
 def test_deposits_are_not_closed_before_the_limit() -> None:
     appel = call()
     with pytest.raises(Refused, match="instruction-avant-la-limite"):
-        franchir(appel, "instruire", None)
+        franchir(appel, "instruire", coordination())
     Appel.objects.update(ferme_le=now() - SECOND)
-    franchir(appel, "instruire", None)
+    franchir(appel, "instruire", coordination())
     assert Appel.objects.get().etat == "instruction"
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from coeurdeville.comptes.models import CodeSecours, Evenement, Utilisateur, Verbe
 
+PASSWORD = "un mot de passe assez long"
 ASK, SET_UP = "/compte/second-facteur/", "/compte/double-authentification/"
 Shows = Callable[[TOTPDevice], str]
 
@@ -119,7 +121,12 @@ def test_nobody_takes_it_off_or_changes_it_without_it(inside: Client, anne: Util
 def test_it_is_taken_off_with_its_codes(inside: Client, anne: Utilisateur, shows: Shows) -> None:
     enrol(inside, anne, shows)
     assert "active" in inside.get(SET_UP).content.decode()
-    inside.post(f"{SET_UP}retirer/")
+    for typed in ({}, {"actuel": "faux"}):
+        assert "mot de passe" in inside.post(f"{SET_UP}retirer/", typed).content.decode()
+        assert TOTPDevice.objects.exists()
+    assert "Retirer ce téléphone" in inside.get(f"{SET_UP}retirer/").content.decode()
+    inside.post(f"{SET_UP}retirer/", {"actuel": PASSWORD})
+    assert [message.to for message in mail.outbox] == [["anne@ville.fr"]]
     assert not TOTPDevice.objects.exists()
     assert not CodeSecours.objects.exists()
     assert inside.get("/compte/").status_code == 200

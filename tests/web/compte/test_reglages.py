@@ -37,7 +37,7 @@ def test_home_costs_the_same_however_many_towns(
     for number in range(towns):
         Espace.objects.create(commune=f"0000{number}", nom=f"Ville {number}")
         Membre.objects.create(utilisateur=anne, commune=f"0000{number}", role=Role.LECTEUR)
-    with django_assert_num_queries(7):  # type: ignore[attr-defined]
+    with django_assert_num_queries(8):  # type: ignore[attr-defined]
         inside.get("/compte/")
 
 
@@ -96,10 +96,9 @@ def test_other_sessions_are_closed(inside: Client, anne: Utilisateur) -> None:
 
 
 def test_new_address_is_taken_once_confirmed_there(inside: Client, anne: Utilisateur, link: Callable[[], str]) -> None:
-    inside.post("/compte/courriel/", {"courriel": "Anne@Metropole.fr"})
-    assert [message.to for message in mail.outbox] == [["Anne@Metropole.fr"], ["anne@ville.fr"]]
-    assert "http" not in mail.outbox[1].body.split("--")[0]
-    mail.outbox.reverse()
+    inside.post("/compte/courriel/", {"courriel": "Anne@Metropole.fr", "actuel": PASSWORD})
+    assert [message.to for message in mail.outbox] == [["anne@ville.fr"], ["Anne@Metropole.fr"]]
+    assert "http" not in mail.outbox[0].body.split("--")[0]
     path = link()
     inside.get(path)
     anne.refresh_from_db()
@@ -110,11 +109,60 @@ def test_new_address_is_taken_once_confirmed_there(inside: Client, anne: Utilisa
     assert inside.post(path).status_code == 410
 
 
+@pytest.mark.parametrize("typed", [{}, {"actuel": ""}, {"actuel": "faux"}])
+def test_open_session_is_not_enough_to_change_the_address(inside: Client, typed: dict[str, str]) -> None:
+    answer = inside.post("/compte/courriel/", {"courriel": "voleur@ailleurs.fr", **typed})
+    assert "mot de passe" in answer.content.decode()
+    assert mail.outbox == []
+
+
+def test_wrong_passwords_of_a_session_lock_as_those_of_a_visitor(inside: Client) -> None:
+    for _ in range(5):
+        answer = inside.post("/compte/courriel/", {"courriel": "voleur@ailleurs.fr", "actuel": "faux"})
+    assert answer.status_code == 429
+    assert inside.post("/compte/courriel/", {"courriel": "v@ailleurs.fr", "actuel": PASSWORD}).status_code == 429
+    assert mail.outbox == []
+
+
+def test_warning_reaches_the_former_address_whatever_was_sent_there(inside: Client, client: Client) -> None:
+    for _ in range(6):
+        client.post("/compte/lien/", {"courriel": "anne@ville.fr"})
+    mail.outbox.clear()
+    inside.post("/compte/courriel/", {"courriel": "anne@metropole.fr", "actuel": PASSWORD})
+    assert [message.to for message in mail.outbox] == [["anne@ville.fr"], ["anne@metropole.fr"]]
+
+
+def test_nothing_leaves_when_the_new_address_had_too_many(inside: Client, client: Client) -> None:
+    for _ in range(6):
+        client.post("/compte/lien/", {"courriel": "cible@ailleurs.fr"})
+    mail.outbox.clear()
+    answer = inside.post("/compte/courriel/", {"courriel": "cible@ailleurs.fr", "actuel": PASSWORD})
+    assert "Trop de courriels" in answer.content.decode()
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("path", ["/compte/courriel/", "/compte/mot-de-passe/"])
+def test_account_without_password_opens_a_link_first(client: Client, link: Callable[[], str], path: str) -> None:
+    user = Utilisateur.objects.create_user("lien@ville.fr")
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session["entree"] -= 16 * 60
+    session.save()
+    typed = {"courriel": "autre@ville.fr", "nouveau": OTHER}
+    assert "Demandez d’abord un lien" in client.post(path, typed).content.decode()
+    assert mail.outbox == []
+    assert "Recevoir le lien" in client.get(path).content.decode()
+    client.post("/compte/lien/", {"courriel": "lien@ville.fr", "next": path})
+    assert client.post(link()).headers["Location"] == path
+    mail.outbox.clear()
+    client.post(path, typed)
+    assert len(mail.outbox) > 0
+
+
 def test_link_of_an_address_is_of_no_use_to_another_account(
     inside: Client, anne: Utilisateur, link: Callable[[], str]
 ) -> None:
-    inside.post("/compte/courriel/", {"courriel": "anne@metropole.fr"})
-    mail.outbox.reverse()
+    inside.post("/compte/courriel/", {"courriel": "anne@metropole.fr", "actuel": PASSWORD})
     path, other = link(), Client()
     other.force_login(Utilisateur.objects.create_user("o@ville.fr"), "django.contrib.auth.backends.ModelBackend")
     assert other.post(path).status_code == 410
@@ -123,16 +171,15 @@ def test_link_of_an_address_is_of_no_use_to_another_account(
 def test_address_of_another_account_is_not_told(inside: Client, anne: Utilisateur) -> None:
     Utilisateur.objects.create_user("prise@ville.fr")
     pages = [
-        inside.post("/compte/courriel/", {"courriel": one}).content.decode().replace(one, "")
+        inside.post("/compte/courriel/", {"courriel": one, "actuel": PASSWORD}).content.decode().replace(one, "")
         for one in ("prise@ville.fr", "libre@ville.fr")
     ]
     assert pages[0] == pages[1]
-    assert "déjà celle d’un compte" in mail.outbox[0].body
+    assert "déjà celle d’un compte" in mail.outbox[1].body
 
 
 def test_address_taken_in_the_meantime_is_refused(inside: Client, anne: Utilisateur, link: Callable[[], str]) -> None:
-    inside.post("/compte/courriel/", {"courriel": "libre@ville.fr"})
-    mail.outbox.reverse()
+    inside.post("/compte/courriel/", {"courriel": "libre@ville.fr", "actuel": PASSWORD})
     Utilisateur.objects.create_user("libre@ville.fr")
     answer = inside.post(link())
     assert answer.status_code == 400

@@ -23,6 +23,9 @@ class Adoption(Objet):
         ordering = ("nom",)
         constraints = (models.UniqueConstraint(fields=("cas", "commune"), name="une_adoption_par_ville_et_cas"),)
 
+    def __str__(self) -> str:
+        return f"{self.cas.titre}, {self.nom}"
+
 
 class Offre(models.Model):
     """What an animateur offers the towns of a perimeter."""
@@ -37,6 +40,9 @@ class Offre(models.Model):
     class Meta:
         ordering = ("-ouverte_le",)
 
+    def __str__(self) -> str:
+        return self.titre
+
 
 class Accord(Objet):
     """What an animateur and a town agree on."""
@@ -50,3 +56,6 @@ class Accord(Objet):
     class Meta:
         ordering = ("nom",)
         constraints = (models.UniqueConstraint(fields=("offre", "commune"), name="un_accord_par_ville"),)
+
+    def __str__(self) -> str:
+        return f"{self.offre.titre}, {self.nom}"

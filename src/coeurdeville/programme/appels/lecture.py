@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import now
 
 from coeurdeville.programme.appels.dates import Moment, moment
 from coeurdeville.programme.etats.noms import ETATS
-from coeurdeville.programme.models import Appel, Saison
+from coeurdeville.programme.models import Appel, Mandat, Saison
+
+if TYPE_CHECKING:
+    from coeurdeville.comptes.models import Utilisateur
 
 PUBLICS = ("publie", "instruction", "decide", "archive")
 DEPOSEES = (
@@ -61,6 +65,12 @@ def tous() -> Sequence[Appel]:
     received = Count("candidatures", filter=Q(candidatures__etat__in=DEPOSEES))
     begun = Count("candidatures", filter=Q(candidatures__etat="brouillon"))
     return list(Appel.objects.select_related("saison").annotate(deposees=received, commencees=begun))
+
+
+def mandats_de(user: Utilisateur) -> Sequence[Mandat]:
+    """What somebody is entrusted with, in calls that are under way or decided, the newest first. One query."""
+    found = Mandat.objects.filter(utilisateur=user).exclude(appel__etat__in=("brouillon", "annule"))
+    return list(found.select_related("appel").order_by("-appel__ouvre_le", "role"))
 
 
 def recues(appel: Appel) -> Mapping[str, int]:

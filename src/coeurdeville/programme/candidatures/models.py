@@ -20,6 +20,10 @@ class Candidature(Objet):
     cree_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     cree_le = models.DateTimeField(auto_now_add=True)
     modifiee_le = models.DateTimeField(auto_now=True)
+    suppression_annoncee_le = models.DateTimeField(null=True)
+    """When the pair was told that what the town wrote will be deleted."""
+    supprimee_le = models.DateTimeField(null=True)
+    """When it was deleted; the town, the outcome and the dates stay."""
     etat = champ_etat("candidature")
 
     class Meta:
@@ -53,6 +57,10 @@ class Ecriture(models.Model):
     valeur = models.JSONField(null=True)
     version = models.PositiveIntegerField(null=True)
     """The version that it made; None: it met another one, and was set beside."""
+    base = models.PositiveIntegerField(default=0)
+    """The version that its author had under their eyes; 0: none."""
+    reglee_le = models.DateTimeField(null=True)
+    """Of one set beside: when its author chose."""
     auteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     le = models.DateTimeField(auto_now_add=True)
 
@@ -81,7 +89,7 @@ class Recepisse(models.Model):
     """Proof of one deposit: what was deposited, when the server received it, written once."""
 
     candidature = models.ForeignKey(Candidature, models.CASCADE, related_name="recepisses")
-    numero = models.CharField(max_length=40, unique=True)
+    numero = models.CharField(max_length=100, unique=True)
     rang = models.PositiveSmallIntegerField()
     """1 for the deposit, then one more at each correction."""
     recu_le = models.DateTimeField()

@@ -17,7 +17,11 @@ class CasUsage(Objet):
     slug = models.SlugField(max_length=120, unique=True)
     titre = models.CharField(max_length=200)
     prose = models.JSONField(default=dict)
-    """Section of the card -> paragraphs written by hand, beside what the records say."""
+    """Section of the card -> text written by the pair, beside what the records say."""
+    redaction = models.JSONField("rédaction", default=dict)
+    """The same as the coordination wrote and published it at its desk: it is taken into the next version."""
+    images = models.JSONField(default=list)
+    """Pictures of that desk: `{adresse, alt, legende, credit}`."""
     etat = champ_etat("casusage")
 
     class Meta:
@@ -25,6 +29,11 @@ class CasUsage(Objet):
 
     def __str__(self) -> str:
         return self.titre
+
+    @property
+    def nom(self) -> str:
+        """Of the town."""
+        return self.experimentation.nom
 
     @property
     def commune(self) -> str:

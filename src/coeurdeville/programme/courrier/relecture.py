@@ -60,7 +60,7 @@ def boite(suivi: str = "") -> Sequence[Courrier]:
 def comptes() -> Mapping[str, int]:
     """How many messages there are in each state, by its name. One query."""
     rows = Courrier.objects.order_by().values_list("suivi").annotate(nombre=Count("pk"))
-    return {code: nombre for code, nombre in rows}
+    return dict(rows)
 
 
 def courrier_de(pk: int) -> Courrier | None:

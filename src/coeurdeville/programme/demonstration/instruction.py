@@ -27,7 +27,7 @@ REASONS: Final = {
 def instruire(appel: Appel, villes: Mapping[str, Mapping[str, Any]], gens: Acteurs) -> None:
     """Three reviews for each candidature; then what the jury decided of each."""
     with le(instant(CLOSED, 9)):
-        franchir(appel, "instruire", None)
+        franchir(appel, "instruire", gens.coordination)
     deposited = {one.commune: one for one in Candidature.objects.filter(appel=appel, etat="deposee")}
     for code, town in deposited.items():
         _review(appel, town, villes[code], gens, rank=int(code))

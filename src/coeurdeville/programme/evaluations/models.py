@@ -6,7 +6,7 @@ from django.db import models
 
 from coeurdeville.programme.appels.models import Appel
 from coeurdeville.programme.etats.objet import Objet, champ_etat
-from coeurdeville.programme.experimentations.models import Experimentation
+from coeurdeville.programme.experimentations.models import Experimentation, Preuve
 
 
 class Evaluation(Objet):
@@ -28,6 +28,14 @@ class Evaluation(Objet):
     actions_non_numeriques = models.TextField("actions qui ne sont pas numériques", blank=True)
     methode = models.TextField("méthode", blank=True)
     etat = champ_etat("evaluation")
+
+    def __str__(self) -> str:
+        return f"évaluation de « {self.experimentation.titre} »"
+
+    @property
+    def nom(self) -> str:
+        """Of the town."""
+        return self.experimentation.nom
 
     @property
     def commune(self) -> str:
@@ -51,6 +59,10 @@ class Objectif(models.Model):
     resultat = models.DecimalField("résultat", max_digits=14, decimal_places=3, null=True)
     source = models.CharField(max_length=300, blank=True)
     """Where the figure comes from: a published diagnostic, a count, a survey."""
+    edition = models.CharField("diagnostic publié", max_length=20, blank=True)
+    """Identifier of the public edition that gives the result; then result, unit and source are read from it."""
+    indicateur = models.CharField(max_length=160, blank=True)
+    """In that edition: slug of the service, a slash, name of the figure."""
 
     class Meta:
         ordering = ("id",)
@@ -62,6 +74,8 @@ class Resultat(models.Model):
     evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="resultats")
     texte = models.TextField()
     preuve = models.CharField(max_length=300, blank=True)
+    piece = models.ForeignKey(Preuve, models.SET_NULL, null=True, related_name="+")
+    """The piece of evidence of the project that shows it."""
 
     class Meta:
         ordering = ("id",)

@@ -24,6 +24,9 @@ class Experimentation(Objet):
     probleme = models.CharField("problème", max_length=100, blank=True)
     debut_prevu = models.DateField("début prévu", null=True)
     fin_prevue = models.DateField("fin prévue", null=True)
+    debut_initial = models.DateField("début prévu au démarrage", null=True)
+    fin_initiale = models.DateField("fin prévue au démarrage", null=True)
+    """The plan as it was when the experiment started: drift is counted from it, whatever is planned again since."""
     debut_reel = models.DateField("début réel", null=True)
     fin_reelle = models.DateField("fin réelle", null=True)
     ouverte_le = models.DateTimeField(auto_now_add=True)
@@ -73,10 +76,13 @@ class Etape(models.Model):
     experimentation = models.ForeignKey(Experimentation, models.CASCADE, related_name="etapes")
     ordre = models.PositiveSmallIntegerField()
     titre = models.CharField(max_length=200)
-    debut_prevu = models.DateField(null=True)
-    fin_prevue = models.DateField(null=True)
-    debut_reel = models.DateField(null=True)
-    fin_reelle = models.DateField(null=True)
+    debut_prevu = models.DateField("début prévu", null=True)
+    fin_prevue = models.DateField("fin prévue", null=True)
+    debut_initial = models.DateField("début prévu au démarrage", null=True)
+    fin_initiale = models.DateField("fin prévue au démarrage", null=True)
+    """As for the whole: what the step had in the plan that was started with."""
+    debut_reel = models.DateField("début réel", null=True)
+    fin_reelle = models.DateField("fin réelle", null=True)
     note = models.TextField(blank=True)
 
     class Meta:
@@ -191,3 +197,42 @@ class Preuve(models.Model):
 
     class Meta:
         ordering = ("le", "id")
+
+
+class Retouche(models.Model):
+    """What was written, changed or taken away of a project, with the values before and after. Never rewritten."""
+
+    class Geste(models.TextChoices):
+        """Codes are stored: they never change."""
+
+        AJOUT = "ajout", "a ajouté"
+        CHANGEMENT = "changement", "a changé"
+        RETRAIT = "retrait", "a retiré"
+
+    experimentation = models.ForeignKey(Experimentation, models.CASCADE, related_name="retouches")
+    sorte = models.CharField(max_length=30)
+    """Name of the model, in lower case."""
+    numero = models.PositiveBigIntegerField()
+    geste = models.CharField(max_length=12, choices=Geste.choices)
+    avant = models.JSONField(default=dict)
+    apres = models.JSONField(default=dict)
+    """Field -> value, of the fields that people fill; empty when there is none."""
+    par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    le = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-le", "-id")
+        indexes = (models.Index(fields=("experimentation", "sorte", "numero"), name="retouche_objet"),)
+
+
+class Rappel(models.Model):
+    """A reminder that was sent: the same one is not sent twice."""
+
+    experimentation = models.ForeignKey(Experimentation, models.CASCADE, related_name="rappels")
+    cle = models.CharField("clé", max_length=80)
+    texte = models.CharField(max_length=300)
+    le = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-le", "-id")
+        constraints = (models.UniqueConstraint(fields=("experimentation", "cle"), name="un_rappel_par_cle"),)

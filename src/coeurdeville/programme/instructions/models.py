@@ -18,6 +18,7 @@ class Relecture(Objet):
     relecteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="relectures")
     avis = models.TextField("avis d’ensemble", blank=True)
     affectee_le = models.DateTimeField(auto_now_add=True)
+    avant_le = models.DateField("attendue avant le", null=True)
     rendue_le = models.DateTimeField(null=True)
     etat = champ_etat("relecture")
 
@@ -26,6 +27,10 @@ class Relecture(Objet):
         constraints = (
             models.UniqueConstraint(fields=("candidature", "relecteur"), name="une_relecture_par_relecteur"),
         )
+
+    def __str__(self) -> str:
+        """It names no town: a reviewer of an anonymous call may read it."""
+        return f"relecture nº {self.pk}"
 
     @property
     def appel(self) -> Appel:
@@ -53,6 +58,40 @@ class Note(models.Model):
         constraints = (models.UniqueConstraint(fields=("relecture", "critere"), name="une_note_par_critere"),)
 
 
+class Recusation(models.Model):
+    """A link between somebody and a candidature: from then on they see nothing of it."""
+
+    candidature = models.ForeignKey(Candidature, models.CASCADE, related_name="recusations")
+    utilisateur = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="recusations")
+    motif = models.TextField()
+    le = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("le", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("candidature", "utilisateur"), name="une_recusation_par_candidature"),
+        )
+
+
+class Besoin(models.Model):
+    """What a reviewer asks of the coordination to go on: that the town completes, or that an expert says."""
+
+    class Sorte(models.TextChoices):
+        """Codes are stored: they never change."""
+
+        COMPLEMENT = "complement", "un complément de la ville"
+        AVIS = "avis", "l’avis d’un expert"
+
+    relecture = models.ForeignKey(Relecture, models.CASCADE, related_name="besoins")
+    sorte = models.CharField(max_length=12, choices=Sorte.choices)
+    texte = models.TextField()
+    le = models.DateTimeField(auto_now_add=True)
+    traite_le = models.DateTimeField("traité le", null=True)
+
+    class Meta:
+        ordering = ("le", "id")
+
+
 class Avis(Objet):
     """The opinion of an expert on one point of a candidature. It bears no score."""
 
@@ -67,6 +106,10 @@ class Avis(Objet):
 
     class Meta:
         ordering = ("demande_le", "id")
+
+    def __str__(self) -> str:
+        """It names no town."""
+        return f"avis nº {self.pk}"
 
     @property
     def appel(self) -> Appel:
@@ -116,6 +159,22 @@ class Decision(models.Model):
     le = models.DateTimeField(auto_now=True)
 
 
+class Redaction(models.Model):
+    """Every text that a decision ever had, kept or set beside."""
+
+    candidature = models.ForeignKey(Candidature, models.CASCADE, related_name="redactions")
+    issue = models.CharField(max_length=20, choices=Decision.Issue.choices)
+    motif = models.TextField()
+    rang = models.PositiveSmallIntegerField(null=True)
+    version = models.PositiveIntegerField(null=True)
+    """The version of the decision that it made; None: it met another one, and was set beside."""
+    par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    le = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("le", "id")
+
+
 class ProcesVerbal(Objet):
     """Minutes of the jury: what was decided and on what figures, frozen, signed by each organisation."""
 
@@ -132,15 +191,24 @@ class ProcesVerbal(Objet):
         ordering = ("rang",)
         constraints = (models.UniqueConstraint(fields=("appel", "rang"), name="un_proces_verbal_par_rang"),)
 
+    def __str__(self) -> str:
+        return f"procès-verbal nº {self.rang}"
+
 
 class Signature(models.Model):
     """One organisation's signature of the minutes."""
 
     proces_verbal = models.ForeignKey(ProcesVerbal, models.CASCADE, related_name="signatures")
-    mandat = models.ForeignKey(Mandat, models.PROTECT, related_name="signatures")
+    mandat = models.ForeignKey(Mandat, models.SET_NULL, null=True, related_name="signatures")
+    nom = models.CharField(max_length=150)
+    organisation = models.CharField(max_length=150)
+    """Whoever signed and for whom: an act keeps them when the account goes."""
     empreinte = models.CharField(max_length=64)
     """Of what was signed."""
     signee_le = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("proces_verbal", "mandat"), name="une_signature_par_mandat"),)
+        ordering = ("signee_le", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("proces_verbal", "organisation"), name="une_signature_par_organisme"),
+        )

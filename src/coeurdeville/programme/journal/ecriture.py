@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from coeurdeville.programme.etats.objet import Objet
 
 CREER = "creer"
-DITS = {(one.objet, one.verbe): one.dit for one in PASSAGES}
+ANNONCER_SUPPRESSION, SUPPRIMER = "annoncer_suppression", "supprimer"
+DITS = {
+    **{(one.objet, one.verbe): one.dit for one in PASSAGES},
+    ("candidature", ANNONCER_SUPPRESSION): "a annoncé la suppression des réponses",
+    ("candidature", SUPPRIMER): "a supprimé les réponses et les pièces",
+}
 
 
 def noter(objet: Objet, verbe: str, acteur: Utilisateur | None, de: str, vers: str, motif: str = "") -> Evenement:

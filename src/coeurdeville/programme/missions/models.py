@@ -29,6 +29,14 @@ class Mission(Objet):
     class Meta:
         ordering = ("debut", "id")
 
+    def __str__(self) -> str:
+        return f"{self.objet} ({self.cabinet})"
+
+    @property
+    def nom(self) -> str:
+        """Of the town."""
+        return self.experimentation.nom
+
     @property
     def titulaire(self) -> Utilisateur | None:
         """The consultant."""

@@ -19,6 +19,7 @@ from coeurdeville.espaces.ouverture import ouvrir_espace
 from coeurdeville.web.acces import exige
 from coeurdeville.web.compte.formulaire import Formulaire, courriel
 from coeurdeville.web.espace.dossier.demande import membre
+from coeurdeville.web.espace.dossier.mots import pour_le_web
 
 
 class Ouverture(Formulaire):
@@ -63,5 +64,5 @@ def _invite(request: HttpRequest, espace: Espace, address: str, role: Role) -> N
 
 
 def _say(request: HttpRequest, problems: tuple[Problem, ...]) -> None:
-    for problem in problems:
+    for problem in pour_le_web(problems):
         messages.error(request, f"{problem.message} {problem.cure}")

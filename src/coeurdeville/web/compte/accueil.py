@@ -17,6 +17,7 @@ from coeurdeville.comptes.suppression import empechements, supprimer
 from coeurdeville.core.french import spaced
 from coeurdeville.core.problems import Refused
 from coeurdeville.espaces.ouverts import noms
+from coeurdeville.programme.appels.lecture import mandats_de
 from coeurdeville.web.acces import connecte, utilisateur
 from coeurdeville.web.compte.formulaire import Formulaire
 
@@ -49,6 +50,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
     context = {
         "villes": sorted(towns, key=lambda town: town[1]),
         "perimetres": titres(utilisateur(request)),
+        "mandats": mandats_de(utilisateur(request)),
         "double": a_second_facteur(utilisateur(request)),
     }
     return render(request, "compte/accueil.html", context)

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 from django_otp import login as otp_login
 
@@ -18,6 +19,7 @@ from coeurdeville.comptes.second_facteur import activer, cle, preparer, renouvel
 from coeurdeville.core.problems import Refused
 from coeurdeville.web.acces import SECOND_FACTOR, connecte, utilisateur
 from coeurdeville.web.compte.formulaire import Formulaire
+from coeurdeville.web.compte.preuve import Preuve
 from coeurdeville.web.compte.suite import arrivee, suite
 
 SET_UP = "/compte/double-authentification/"
@@ -86,10 +88,17 @@ def codes_secours(request: HttpRequest) -> HttpResponse:
     return render(request, "compte/codes_secours.html", {"codes": renouveler_codes(utilisateur(request))})
 
 
+@sensitive_post_parameters("actuel")
+@never_cache
 @connecte
-@require_POST
+@require_http_methods(["GET", "POST"])
 def retirer_double(request: HttpRequest) -> HttpResponse:
-    """Take the second factor off; the coordination then sets up another before anything else."""
-    retirer(utilisateur(request))
-    messages.success(request, "La double authentification est retirée de votre compte.")
-    return redirect(SET_UP)
+    """Take the second factor off, once proved; the coordination then sets up another before anything else."""
+    if not a_second_facteur(utilisateur(request)):
+        return redirect(SET_UP)
+    form = Preuve(request, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        retirer(utilisateur(request))
+        messages.success(request, "La double authentification est retirée de votre compte.")
+        return redirect(SET_UP)
+    return render(request, "compte/retirer_double.html", {"form": form})

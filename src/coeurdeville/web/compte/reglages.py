@@ -12,7 +12,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from coeurdeville.comptes.models import Utilisateur
 from coeurdeville.comptes.reglages import (
     changer_mot_de_passe,
     changer_nom,
@@ -23,6 +22,7 @@ from coeurdeville.comptes.reglages import (
 from coeurdeville.core.problems import Refused
 from coeurdeville.web.acces import connecte, utilisateur
 from coeurdeville.web.compte.formulaire import Formulaire, courriel, mot_de_passe
+from coeurdeville.web.compte.preuve import Preuve
 
 HOME = "/compte/"
 
@@ -39,33 +39,19 @@ class Nom(Formulaire):
     )
 
 
-class MotDePasse(Formulaire):
+class MotDePasse(Preuve):
     """A new password, and the one of today when there is one."""
 
-    actuel = mot_de_passe("Mot de passe actuel")
     nouveau = mot_de_passe("Nouveau mot de passe", nouveau=True)
-
-    def __init__(self, user: Utilisateur, *args: object) -> None:
-        super().__init__(*args)
-        self.user = user
-        if not user.has_usable_password():
-            del self.fields["actuel"]
-
-    def clean_actuel(self) -> str:
-        """The password of today."""
-        typed = str(self.cleaned_data["actuel"])
-        if not self.user.check_password(typed):
-            raise forms.ValidationError("Ce n’est pas votre mot de passe actuel.")
-        return typed
 
     def clean_nouveau(self) -> str:
         """A password that is hard to guess."""
         typed = str(self.cleaned_data["nouveau"])
-        validate_password(typed, self.user)
+        validate_password(typed, utilisateur(self.request))
         return typed
 
 
-class Courriel(Formulaire):
+class Courriel(Preuve):
     """The address that the account is to have."""
 
     courriel = courriel("Nouvelle adresse électronique")
@@ -89,7 +75,7 @@ def nom(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def changer(request: HttpRequest) -> HttpResponse:
     """Change one's password; this session goes on, the others end."""
-    form = MotDePasse(utilisateur(request), request.POST or None)
+    form = MotDePasse(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         told = changer_mot_de_passe(utilisateur(request), form.cleaned_data["nouveau"])
         update_session_auth_hash(request, utilisateur(request))
@@ -104,7 +90,7 @@ def changer(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def changer_courriel(request: HttpRequest) -> HttpResponse:
     """Ask for another address; the account has it once the link sent there is opened."""
-    form = Courriel(request.POST or None)
+    form = Courriel(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             demander_courriel(utilisateur(request), form.cleaned_data["courriel"])

@@ -30,7 +30,7 @@ export function draw(box, told) {
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
-  map.on("styleimagemissing", ({ id }) => hatch(map, id));
+  map.setMissingStyleImageResolver((id) => hatch(map, id));
   tell(map, box);
   listLayers(box, told, shown, (layer, visible) => toggle(map, layer, visible));
   readObjects(map, box, told);

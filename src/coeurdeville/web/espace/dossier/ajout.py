@@ -135,8 +135,7 @@ def _given(request: HttpRequest, folder: Path) -> tuple[Path, tuple[Problem, ...
         if repaired is None:
             raise Refused([CHECKING_GONE()])
         return Path(shutil.copy(repaired.table, folder)), ()
-    if not request.FILES:
-        require_whole(request)
+    require_whole(request)
     return _received(request.FILES.getlist("fichier"), folder)
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from coeurdeville.comptes.droits import MODIFIER_ESPACE, VOIR_ESPACE
 from coeurdeville.core.problems import Refused
-from coeurdeville.espaces.dossiers import dossier, importer
+from coeurdeville.espaces.dossiers import apercu, importer
 from coeurdeville.espaces.lieux import depot
 from coeurdeville.readers.limits import MAX_BYTES
 from coeurdeville.readers.reception.streaming import stream_to
@@ -22,6 +22,7 @@ from coeurdeville.web.acces import exige
 from coeurdeville.web.espace.dossier.ajout import NO_FILE
 from coeurdeville.web.espace.dossier.demande import membre
 from coeurdeville.web.espace.dossier.formulaires import Motif
+from coeurdeville.web.uploads import require_whole
 
 
 @never_cache
@@ -48,11 +49,12 @@ def importation(request: HttpRequest, commune: str) -> HttpResponse:
             return _importe(request, commune, form.cleaned_data["motif"])
         except Refused as refused:
             form.refuse(refused)
-    context = {"dossier": dossier(commune), "form": form}
+    context = {"dossier": apercu(commune), "form": form}
     return render(request, "espace/importer.html", context, status=400 if form.errors else 200)
 
 
 def _importe(request: HttpRequest, commune: str, motif: str) -> HttpResponse:
+    require_whole(request)
     sent = request.FILES.get("fichier")
     if sent is None:
         raise Refused([NO_FILE()])

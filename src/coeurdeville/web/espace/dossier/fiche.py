@@ -10,14 +10,18 @@ from django import forms
 from django.forms import BoundField
 from django.utils.choices import flatten_choices
 
+from coeurdeville.core.french import listing
+from coeurdeville.inventory.codes import LINES, VALEURS
 from coeurdeville.inventory.donnee import Cooperation, Donnee, Statut
 from coeurdeville.inventory.saisie import CONFIRMER, REPONSES, UNKNOWNS, faults
 from coeurdeville.inventory.vocabulaire import Forme, Nature, Ouverture
+from coeurdeville.layers.catalogue import kinds
+from coeurdeville.layers.contract.column import Column
 from coeurdeville.schemas.mapping.units import METRES
 from coeurdeville.web.compte.formulaire import dress
 from coeurdeville.web.espace.dossier.champs import CHOIX, FORMES, STATUTS, champ, colonnes, fondements
 from coeurdeville.web.espace.dossier.formulaires import Motif
-from coeurdeville.web.espace.dossier.mots import LIBELLES
+from coeurdeville.web.espace.dossier.mots import LIBELLES, pour_le_web, pour_une_page
 
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 GROUPES = (
@@ -36,6 +40,10 @@ LECTURE = {
     "projection": ("Code EPSG de la projection", "Par exemple 2154 pour le Lambert 93."),
 }
 """Key -> label and help of how a file is opened."""
+STATES = (
+    "Le nom de la colonne du fichier, puis les mots ou les codes\u00a0: «\u00a0etat = abattu\u202f; supprimé\u00a0». "
+    "Si aucun ne le dit\u00a0: «\u00a0etat = aucun\u00a0»."
+)
 UNITES = [("", "celle de la couche"), *((one, one) for one in METRES)]
 STATUT = ("statut", "statut_date", "statut_auteur", "statut_preuve", "statut_motif", "statut_fondement")
 COOPERATION = ("avec", "forme", "coop_nature", "objet", "duree", "cout")
@@ -80,7 +88,7 @@ class Fiche(Motif):
         """Every answer that changed is read as the file's own reader would."""
         found = faults(self.changees, LIBELLES)
         for key, problems in found.items():
-            self.add_error(key, " ".join(f"{one.message} {one.cure}" for one in problems))
+            self.add_error(key, " ".join(f"{one.message} {one.cure}" for one in pour_le_web(problems)))
         return self.cleaned_data
 
     @property
@@ -169,10 +177,33 @@ def _columns(donnee: Donnee) -> Iterator[tuple[str, forms.Field]]:
         if (column and column.unit in METRES and key in mapping.colonnes) or key in mapping.unites:
             label = f"{title}\u00a0: unité du fichier"
             yield f"unites.{key}", forms.ChoiceField(label=label, choices=UNITES, required=False)
+        if key in mapping.valeurs or (column and _coded(column) and (proposed or key in mapping.colonnes)):
+            yield f"{VALEURS}{key}", _lines(f"{title}\u00a0: ce que veulent dire ses codes", _example(column))
+    if mapping.etats or getattr(kinds().get(donnee.couche), "state", None):
+        yield LINES, _lines("Ce qui dit qu’un objet a disparu", STATES)
     for key in mapping.constantes:
         yield f"constantes.{key}", _text(f"{known[key].title if key in known else key}, pour tout le fichier")
     for key, (label, help_text) in LECTURE.items():
         yield f"lecture.{key}", _text(label, help_text)
+
+
+def _coded(column: Column) -> bool:
+    """Whether a file may write its values as codes."""
+    return column.dtype == "bool" or bool(column.values)
+
+
+def _example(column: Column | None) -> str:
+    """What a line of codes looks like, and the values that are known."""
+    known = (column.values if column else ()) or ("oui", "non")
+    return (
+        f"Si le fichier a des codes\u00a0: une ligne par code, par exemple «\u00a01 = {known[0]}\u00a0». "
+        f"Les valeurs possibles\u00a0: {listing(known, 'ou')}."
+    )
+
+
+def _lines(label: str, help_text: str) -> forms.Field:
+    area = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(label=label, max_length=5000, required=False, help_text=help_text, widget=area)
 
 
 def _text(label: str, help_text: str = "") -> forms.Field:
@@ -183,7 +214,7 @@ def _question(title: str, proposed: Mapping[str, str]) -> forms.Field:
     column, why = proposed.get("colonne", ""), proposed.get("pourquoi", "")
     return forms.ChoiceField(
         label=f"«\u00a0{column}\u00a0» est-elle la colonne «\u00a0{title}\u00a0»\u202f?",
-        help_text=why,
+        help_text=pour_une_page(why),
         choices=[("", "à voir plus tard"), ("oui", "oui"), ("non", "non")],
         required=False,
     )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from coeurdeville.comptes.droits import MODIFIER_ESPACE, VOIR_ESPACE, peut
 from coeurdeville.core.problems import Refused
-from coeurdeville.espaces.dossiers import apercu, auteur, historique, restaurer
+from coeurdeville.espaces.dossiers import apercu, auteur, historique, numeros, restaurer
 from coeurdeville.espaces.lieux import depot
 from coeurdeville.web.acces import exige
 from coeurdeville.web.espace.dossier.demande import membre, numero
@@ -25,8 +25,9 @@ PER_PAGE = 30
 @exige(VOIR_ESPACE)
 def revisions(request: HttpRequest, commune: str) -> HttpResponse:
     """Who changed what, when and why, latest first."""
-    page = Paginator(historique(commune), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "espace/historique.html", {"dossier": apercu(commune), "page": page})
+    page = Paginator(numeros(commune), PER_PAGE).get_page(request.GET.get("page"))
+    shown = historique(commune, page)
+    return render(request, "espace/historique.html", {"dossier": apercu(commune), "page": page, "revisions": shown})
 
 
 @never_cache

@@ -18,13 +18,13 @@ from coeurdeville.espaces.dossiers import Dossier, dossier, enregistrer, entree_
 from coeurdeville.inventory.cooperations import add_cooperation
 from coeurdeville.inventory.revisions.fusion import Conflit
 from coeurdeville.inventory.saisie import answer, answers_of, donnee_of, new_entry, put_back
-from coeurdeville.inventory.statuts import add_reponse, add_statut
-from coeurdeville.inventory.ville import open_ville
+from coeurdeville.inventory.statuts import add_reponse, add_statut, awaits_answer
+from coeurdeville.inventory.ville import Ville, open_ville
 from coeurdeville.web.acces import exige
 from coeurdeville.web.espace.dossier.conflit import choisi, page_du_conflit
 from coeurdeville.web.espace.dossier.demande import membre, numero
 from coeurdeville.web.espace.dossier.fiche import Fiche
-from coeurdeville.web.espace.dossier.mots import LIBELLES, libelle
+from coeurdeville.web.espace.dossier.mots import LIBELLES, libelle, pour_le_web
 from coeurdeville.web.espace.dossier.reprise import garde_la_saisie, oublier, saisie_gardee
 
 FIELD_OF = {"jour-a-venir": "statut_date", "reponse-vide": "reponse", "reponse-trop-ancienne": "reponse_date"}
@@ -135,16 +135,25 @@ def _changer(asked: Demandee, form: Fiche, made: list[str]) -> Callable[[Path], 
         ville = answer(ville, made[0], told)
         if form.nouvelle_cooperation:
             ville = add_cooperation(ville, made[0], form.nouvelle_cooperation)
-        if form.cleaned_data["reponse"]:
-            ville = add_reponse(ville, made[0], form.cleaned_data["reponse"], form.jour_de_reponse)
-        if form.nouveau_statut:
-            add_statut(ville, made[0], form.nouveau_statut)
+        _histoire(ville, made[0], form)
 
     return change
 
 
+def _histoire(ville: Ville, name: str, form: Fiche) -> None:
+    """The holder's answer to the status that awaits one, then the new status; else the answer is to the new one."""
+    answered = bool(form.cleaned_data["reponse"])
+    first = answered and (awaits_answer(ville, name) or not form.nouveau_statut)
+    if first:
+        ville = add_reponse(ville, name, form.cleaned_data["reponse"], form.jour_de_reponse)
+    if form.nouveau_statut:
+        ville = add_statut(ville, name, form.nouveau_statut)
+    if answered and not first:
+        add_reponse(ville, name, form.cleaned_data["reponse"], form.jour_de_reponse)
+
+
 def _refuse(form: Fiche, problems: tuple[Problem, ...]) -> None:
-    for one in problems:
+    for one in pour_le_web(problems):
         form.add_error(FIELD_OF.get(one.code), f"{one.message} {one.cure}")
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 
 from coeurdeville.core.french import spaced
 from coeurdeville.core.problems import Refused
+from coeurdeville.web.espace.dossier.mots import pour_le_web
 
 
 def fait(request: HttpRequest, act: Callable[[], object], said: str, back: str) -> HttpResponse:
@@ -17,7 +18,7 @@ def fait(request: HttpRequest, act: Callable[[], object], said: str, back: str) 
     try:
         act()
     except Refused as refused:
-        for problem in refused.problems:
+        for problem in pour_le_web(refused.problems):
             messages.error(request, f"{problem.message} {problem.cure}")
     else:
         messages.success(request, spaced(said))

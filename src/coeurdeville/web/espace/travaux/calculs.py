@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -10,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from coeurdeville.comptes.droits import MODIFIER_ESPACE, VOIR_ESPACE, peut
-from coeurdeville.core.problems import Refused
+from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.espaces.calculs import demander
 from coeurdeville.espaces.models import Calcul, Espace
 from coeurdeville.espaces.ouverts import espace_de
@@ -18,6 +20,7 @@ from coeurdeville.espaces.problemes import relus
 from coeurdeville.espaces.suivi import calcul_de, calculs_de
 from coeurdeville.web.acces import exige
 from coeurdeville.web.espace.dossier.demande import membre
+from coeurdeville.web.espace.dossier.mots import pour_le_web
 
 EVERY = 5
 """Seconds after which the page of a run under way is loaded again, without script."""
@@ -29,14 +32,14 @@ def liste(request: HttpRequest, commune: str) -> HttpResponse:
     """The runs of a town; a member of the pair asks for one."""
     espace = _espace(commune)
     may = peut(request.user, MODIFIER_ESPACE, commune)
-    problems: tuple[object, ...] = ()
+    problems: Sequence[Problem] = ()
     if request.method == "POST":
         if not may:
             raise PermissionDenied
         try:
             return redirect("espace-calcul", commune, demander(espace, membre(request)).pk)
         except Refused as refused:
-            problems = refused.problems
+            problems = pour_le_web(refused.problems)
     runs = calculs_de(commune)
     context = {"espace": espace, "calculs": runs, "peut": may, "problemes": problems,
                "ouvert": next((one for one in runs if one.ouvert), None)}  # fmt: skip
@@ -53,7 +56,7 @@ def calcul(request: HttpRequest, commune: str, numero: int) -> HttpResponse:
         "espace": found.espace,
         "calcul": found,
         "edition": found.editions.first(),
-        "problemes": relus(found.problemes),
+        "problemes": pour_le_web(relus(found.problemes)),
         "peut": peut(request.user, MODIFIER_ESPACE, commune),
     }
     response = render(request, "travaux/calcul.html", context)

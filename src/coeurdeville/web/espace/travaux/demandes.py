@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,6 +26,7 @@ from coeurdeville.web.compte.formulaire import Formulaire
 from coeurdeville.web.espace.dossier.demande import membre
 from coeurdeville.web.espace.travaux.actes import fait
 
+PER_PAGE = 30
 Act = Callable[[Demande, Utilisateur], object]
 ACTS: dict[str, tuple[Act, str]] = {
     "relancer": (relancer, "La relance est enregistrée."),
@@ -51,12 +53,12 @@ class Reception(Formulaire):
 @exige(VOIR_ESPACE)
 @require_GET
 def liste(request: HttpRequest, commune: str) -> HttpResponse:
-    """Those that wait, then those that are answered or closed."""
+    """Those that wait, then those that are answered or closed, page by page."""
     found = demandes_de(commune)
     context = {
         "espace": espace_de(commune),
         "attendues": [one for one in found if one.en_attente],
-        "closes": [one for one in found if not one.en_attente],
+        "page": Paginator([one for one in found if not one.en_attente], PER_PAGE).get_page(request.GET.get("page")),
         "peut": peut(request.user, MODIFIER_ESPACE, commune),
     }
     return render(request, "travaux/demandes.html", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,6 +26,8 @@ from coeurdeville.web.espace.dossier.demande import membre
 from coeurdeville.web.espace.travaux.actes import fait
 from coeurdeville.web.public.town.markup import safe
 
+PER_PAGE = 30
+
 
 class Retrait(Formulaire):
     """Why an edition is withdrawn."""
@@ -41,8 +44,9 @@ class Retrait(Formulaire):
 @exige(VOIR_ESPACE)
 @require_GET
 def liste(request: HttpRequest, commune: str) -> HttpResponse:
-    """Every edition, published or not."""
-    context = {"espace": espace_de(commune), "editions": editions_de(commune), "peut": _may(request, commune)}
+    """Every edition, published or not, latest first."""
+    page = Paginator(editions_de(commune), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"espace": espace_de(commune), "page": page, "peut": _may(request, commune)}
     return render(request, "travaux/editions.html", context)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coeurdeville.comptes.droits import MODIFIER_ESPACE
@@ -19,6 +20,8 @@ from coeurdeville.espaces.ouverts import espace_de
 from coeurdeville.web.acces import exige
 from coeurdeville.web.compte.formulaire import Formulaire, courriel
 from coeurdeville.web.espace.dossier.demande import membre
+from coeurdeville.web.espace.dossier.mots import pour_le_web
+from coeurdeville.web.espace.dossier.reprise import garde_la_saisie, oublier, saisie_gardee
 
 ROWS = {"expediteur": 4, "destinataire": 3, "ouverture": 12, "points": 8, "suite": 12, "signature": 2}
 MESSAGES = {"required": "Cette partie de la lettre est vide."}
@@ -50,6 +53,8 @@ class Lettre(Formulaire):
             self.fields[name].error_messages.update(MESSAGES)
 
 
+@never_cache
+@garde_la_saisie
 @exige(MODIFIER_ESPACE)
 @require_http_methods(["GET", "POST"])
 def nouvelle(request: HttpRequest, commune: str, entree: str) -> HttpResponse:
@@ -57,13 +62,18 @@ def nouvelle(request: HttpRequest, commune: str, entree: str) -> HttpResponse:
     espace = espace_de(commune)
     assert espace is not None
     prepared = preparer(commune, entree, request.GET.get("fondement", ""))
-    form = Lettre(request.POST or None, initial=prepared.parties)
+    if "abandonner" in request.POST:
+        oublier(request)
+        return redirect(request.get_full_path())
+    kept = None if request.method == "POST" else saisie_gardee(request)
+    form = Lettre(request.POST or kept, initial=prepared.parties)
     if request.method == "POST" and form.is_valid():
         answer = _done(request, espace, prepared, form)
         if answer is not None:
             return answer
-    context = {"espace": espace, "entree": entree, "preparee": prepared, "form": form}
-    return render(request, "travaux/lettre.html", context, status=400 if form.errors else 200)
+    context = {"espace": espace, "entree": entree, "preparee": prepared, "form": form, "gardee": kept is not None,
+               "doutes": pour_le_web(prepared.doutes)}  # fmt: skip
+    return render(request, "travaux/lettre.html", context, status=400 if form.errors and kept is None else 200)
 
 
 def _done(request: HttpRequest, espace: Espace, prepared: Preparee, form: Lettre) -> HttpResponse | None:
@@ -77,4 +87,5 @@ def _done(request: HttpRequest, espace: Espace, prepared: Preparee, form: Lettre
     except Refused as refused:
         form.refuse(refused)
         return None
+    oublier(request)
     return redirect("espace-demande", espace.commune, made.pk)

@@ -6,6 +6,8 @@ const IGN = "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0
 
 // How far shapes are simplified, in pixels; areas smaller than a square of that side are left out, so what is measured stays fine.
 const FINE = 0.25, COARSE = 0.5;
+// Beyond so many areas they are the size of buildings: their edges appear once the map is close enough not to hide the classes.
+const CROWD = 1000, FAR = 15.5, NEAR = 17;
 export const BACKGROUND = "ign";
 
 export function styleOf(told, folder, shown, background) {
@@ -30,13 +32,18 @@ function areas(layer, background) {
   const { id, classes, measure, unknown } = layer;
   if (classes.every((one) => one.colour === NO_FILL)) return [{ id, type: "line", paint: { "line-color": MUTED, "line-width": 1.6 } }];
   const opacity = background ? 0.65 : 1;
-  const edge = measure ? { "fill-outline-color": MUTED } : {};
+  const edge = measure ? { "fill-outline-color": edgeOf(layer) } : {};
   const drawn = [{ id, type: "fill", filter: KNOWN, paint: { "fill-color": colourOf(classes), "fill-opacity": opacity, ...edge } }];
   if (unknown) drawn.push(
     { id: `${id}-inconnu`, type: "fill", filter: UNKNOWN, paint: { "fill-pattern": HATCH } },
     { id: `${id}-bord`, type: "line", filter: UNKNOWN, paint: { "line-color": MUTED, "line-width": 0.8 } },
   );
   return drawn;
+}
+
+function edgeOf({ classes }) {
+  const crowded = classes.reduce((sum, { count }) => sum + count, 0) > CROWD;
+  return crowded ? ["interpolate", ["linear"], ["zoom"], FAR, colourOf(classes), NEAR, MUTED] : MUTED;
 }
 
 function lines({ id, classes, unknown }) {

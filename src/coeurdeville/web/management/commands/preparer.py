@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection
 
-from coeurdeville.web.hosting import keep_secret_key
+from coeurdeville.web.hosting import keep_base_private, keep_secret_key
 
 STAMP = "statique.empreinte"
 
@@ -22,6 +24,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Static files are copied again when the bundle, or a package that brings some, changed."""
         keep_secret_key(settings.DATA)
+        if connection.vendor == "sqlite":
+            keep_base_private(Path(connection.settings_dict["NAME"]))
         call_command("migrate", interactive=False, verbosity=0)
         stamp, now = settings.DATA / STAMP, _fingerprint()
         if not stamp.is_file() or stamp.read_text("ascii") != now:

@@ -5,19 +5,28 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections
 
 LOGGER = logging.getLogger("coeurdeville.travail")
 MINUTE, HOUR = 60, 3600
+WAIT = 5.0
+"""Seconds before a worker that lost the database tries again."""
 DUE = {
     "reprendre_calculs": MINUTE,
+    "reindexer --en-retard": MINUTE,
+    "expedier": MINUTE,
     "purger_verifications": HOUR,
+    "solder_travaux": HOUR,
     "prune_db_task_results": HOUR,
     "purger_comptes": 24 * HOUR,
+    "rappeler": 24 * HOUR,
+    "relancer_relectures": 24 * HOUR,
+    "conserver": 24 * HOUR,
     "clearsessions": 24 * HOUR,
 }
 """Command -> seconds between two times; each is also done at start."""
@@ -31,7 +40,24 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Until it is told to stop; the task under way is ended first."""
         threading.Thread(target=keep_time, daemon=True, name="horloge").start()
-        call_command("db_worker", queue_name="*", interval=1, startup_delay=False, verbosity=0, reload=False)
+        work(
+            lambda: call_command(
+                "db_worker", queue_name="*", interval=1, startup_delay=False, verbosity=0, reload=False
+            )
+        )
+
+
+def work(worker: Callable[[], object], wait: float = WAIT) -> None:
+    """Let a worker work until it is told to stop; a database that does not answer is waited for."""
+    while True:
+        try:
+            worker()
+        except OperationalError:
+            LOGGER.exception("la base n’a pas répondu, le travail reprend")
+            close_old_connections()
+            time.sleep(wait)
+        else:
+            return
 
 
 def keep_time() -> None:
@@ -52,7 +78,7 @@ def due(last: dict[str, float], now: float) -> list[str]:
 
 def _do(name: str) -> None:
     try:
-        call_command(name, verbosity=0)
+        call_command(*name.split(), verbosity=0)
     except Exception:
         LOGGER.exception("un travail n’a pas abouti", extra={"champs": {"commande": name}})
     finally:

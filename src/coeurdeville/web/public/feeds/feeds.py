@@ -1,4 +1,4 @@
-"""Feeds of the editions that towns publish."""
+"""Feeds of what towns publish."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
-from coeurdeville.core.french import day, of
-from coeurdeville.espaces.lecture import editions_recentes
-from coeurdeville.espaces.models import Edition
-from coeurdeville.web.public.addresses import version_path
+from coeurdeville.web.public.feeds.news import News, latest
 
 LAST = 50
-"""Editions in a feed."""
+"""Lines in a feed."""
 
 
-class Rss(Feed[Edition, None]):
-    """The last editions, the latest first."""
+class Rss(Feed[News, None]):
+    """What was published last, the latest first."""
 
     feed_type: type[SyndicationFeed] = Rss201rev2Feed
-    title = "coeurdeville : diagnostics publiés".replace(" :", "\u00a0:")
-    description = "Les diagnostics environnementaux que les villes publient."
+    title = "coeurdeville : diagnostics et cas d’usage publiés".replace(" :", "\u00a0:")
+    description = "Les diagnostics environnementaux et les cas d’usage que les villes publient."
     language = "fr"
 
     def link(self) -> str:
@@ -33,25 +30,25 @@ class Rss(Feed[Edition, None]):
         """Where the feed itself is."""
         return f"{settings.ADDRESS}/flux/rss.xml"
 
-    def items(self) -> list[Edition]:
-        """The last editions of all towns."""
-        return editions_recentes(LAST)
+    def items(self) -> list[News]:
+        """The last of all towns."""
+        return latest(LAST)
 
-    def item_title(self, item: Edition) -> str:
+    def item_title(self, item: News) -> str:
         """`Diagnostic de Redon, 25/11/2026`."""
-        return f"Diagnostic {of(item.espace.nom)}, {day(item.etablie_le)}"
+        return item.title
 
-    def item_description(self, item: Edition) -> str:
+    def item_description(self, item: News) -> str:
         """One sentence."""
-        return f"La ville {of(item.espace.nom)} publie le diagnostic établi le {day(item.etablie_le)}."
+        return item.text
 
-    def item_link(self, item: Edition) -> str:
-        """The page of this very edition."""
-        return settings.ADDRESS + version_path(item.espace.commune, item.espace.nom, item.identifiant)
+    def item_link(self, item: News) -> str:
+        """The page of this very version."""
+        return item.address
 
-    def item_pubdate(self, item: Edition) -> datetime | None:
+    def item_pubdate(self, item: News) -> datetime | None:
         """When it was published."""
-        return item.publiee_le
+        return item.when
 
 
 class Atom(Rss):

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from coeurdeville.espaces.lecture import editions_recentes
+from coeurdeville.programme.cas_usage.lecture import versions_recentes
 from coeurdeville.web.public.recent import recent_lines
 
 SHOWN = 20
@@ -23,8 +24,10 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "flux/flux.html",
         {
             "page_title": "Fil d’actualité",
-            "page_summary": "Les diagnostics que les villes ont publiés en dernier, et comment suivre les prochains.",
+            "page_summary": "Les diagnostics et les cas d’usage que les villes ont publiés en dernier, et comment "
+            "suivre les prochains.",
             "recent": recent_lines(editions_recentes(SHOWN)),
+            "cas_recents": versions_recentes(SHOWN),
         },
     )
 

@@ -8,11 +8,6 @@ from coeurdeville.web.public.legal.views import page
 
 urlpatterns = [
     path(
-        "appels/",
-        page("appels/appels.html", "Les appels", "Les appels à candidatures ouverts aux villes du programme."),
-        name="appels",
-    ),
-    path(
         "a-propos/",
         page("pages/a_propos.html", "À propos", "Ce qu’est coeurdeville, pour qui, et ce qu’il n’est pas."),
         name="a-propos",

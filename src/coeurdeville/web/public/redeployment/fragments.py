@@ -6,22 +6,24 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
-from coeurdeville.core.french import plural
 from coeurdeville.deployability.matrix import Matrix
 from coeurdeville.deployability.selection import Selection, selected
 from coeurdeville.espaces.communes import communes_de
+from coeurdeville.espaces.lecture import communes_publiees
 from coeurdeville.reports.deployment.basis import basis
 from coeurdeville.reports.deployment.links import Links
 from coeurdeville.reports.deployment.matrix_page import brief, legend
 from coeurdeville.reports.deployment.matrix_table import matrix_table
 from coeurdeville.reports.deployment.overview import Overview, overview
+from coeurdeville.reports.deployment.places import communes_counted
 from coeurdeville.reports.deployment.points import programme_points
 from coeurdeville.reports.deployment.reach import reach_map
 from coeurdeville.reports.deployment.service_map import service_map
 from coeurdeville.reports.deployment.services_table import services_table
 from coeurdeville.reports.deployment.voices import counted
 from coeurdeville.web.public.kept import Kept
-from coeurdeville.web.public.links import links
+from coeurdeville.web.public.links import fictional, links
+from coeurdeville.web.public.redeployment.asked import Asked
 
 Key = tuple[Selection, frozenset[str]]
 """What is chosen, and the fictional towns that have a public page."""
@@ -32,7 +34,7 @@ class Fragments:
     """Sections of the page, in the order in which they are read."""
 
     towns: str
-    """`12 communes`."""
+    """`12 communes, dont 1 ville fictive`."""
     services: str
     """`4 services calculés et 20 services décrits`."""
     brief: SafeString
@@ -51,7 +53,7 @@ def _fragments(matrix: Matrix, key: Key) -> Fragments | None:
         return None
     seen, there = overview(part, communes), links(published)
     return Fragments(
-        plural(len(part.communes), "commune"),
+        communes_counted(part.communes),
         counted(seen.services),
         *map(mark_safe, (  # markup of `reports`, which escapes every text
             brief(seen), _map(seen), services_table(seen, communes, there), _table(seen, there), basis(seen, part),
@@ -72,3 +74,8 @@ def _table(seen: Overview, there: Links) -> str:
 
 
 FRAGMENTS = Kept(_fragments)
+
+
+def shown(wanted: Asked) -> Fragments | None:
+    """What the page shows of what is asked, with the towns that have a page now; None when nothing is left of it."""
+    return FRAGMENTS(wanted.matrix, (wanted.kept, fictional(communes_publiees())))

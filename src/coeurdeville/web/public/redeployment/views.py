@@ -12,31 +12,29 @@ from coeurdeville.deployability.csv_table import write_csv
 from coeurdeville.deployability.selection import selected
 from coeurdeville.deployability.unlocking.goals import Goal
 from coeurdeville.espaces.communes import communes_de
-from coeurdeville.espaces.lecture import communes_publiees
-from coeurdeville.web.public.links import fictional
+from coeurdeville.web.public.everybody import everybody
 from coeurdeville.web.public.redeployment.asked import asked
-from coeurdeville.web.public.redeployment.fragments import FRAGMENTS
+from coeurdeville.web.public.redeployment.fragments import shown
 from coeurdeville.web.public.redeployment.unlocked import UNLOCKED
 
 PAGE = {
     "page_title": "Où chaque service peut être redéployé",
-    "page_summary": "Les communes du programme Action cœur de ville et les services de données environnementales : "
+    "page_summary": "Les communes du programme Action Cœur de Ville et les services de données environnementales : "
     "ce qui peut tourner où, ce qui manque, chez qui.",
 }
 
 
 @require_safe
+@everybody
 def matrix(request: HttpRequest) -> HttpResponse:
     """What is chosen of the matrix: figures, map, tables."""
     wanted = asked(request.GET.dict())
-    shown = None
-    if not wanted.problems:
-        shown = FRAGMENTS(wanted.matrix, (wanted.kept, fictional(communes_publiees())))
-    context = {**PAGE, "asked": wanted, "shown": shown}
+    context = {**PAGE, "asked": wanted, "shown": None if wanted.problems else shown(wanted)}
     return render(request, "redeploiement/matrice.html", context, status=400 if wanted.problems else 200)
 
 
 @require_safe
+@everybody
 def table(request: HttpRequest) -> HttpResponse:
     """The same cells as a CSV file, with their reasons."""
     wanted = asked(request.GET.dict())
@@ -52,6 +50,7 @@ def table(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@everybody
 def unlocking(request: HttpRequest) -> HttpResponse:
     """Which data, brought by whom, would let most services run in what is chosen; `par` is what is counted."""
     wanted = asked(request.GET.dict())

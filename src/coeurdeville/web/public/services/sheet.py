@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coeurdeville.core.finding import Finding
 from coeurdeville.core.french import quantity, spaced
 from coeurdeville.core.references import Reference, references
 from coeurdeville.services.catalogue import AnyService
 from coeurdeville.services.contract.declaration import Indicator, Param
 from coeurdeville.services.contract.described import Described
 from coeurdeville.services.contract.service import Service
+from coeurdeville.services.methods import methods_of
 from coeurdeville.services.questions import question_of
 from coeurdeville.web.public.words import printed
 
@@ -51,6 +53,8 @@ class Sheet:
     state: str
     parameters: tuple[ParameterLine, ...]
     figures: tuple[FigureLine, ...]
+    methods: tuple[Finding, ...]
+    """How it counts and judges; none when nothing computes it."""
     reference: Reference | None
     source: str
     """Address of what describes it, when it is no reference."""
@@ -66,6 +70,7 @@ def sheet_of(service: AnyService) -> Sheet:
         _state(service),
         () if isinstance(service, Described) else _parameters(service),
         tuple(_figure(one, service.layers) for one in service.indicators.values()),
+        () if isinstance(service, Described) else methods_of(service),
         known, "" if known else key,
     )  # fmt: skip
 

@@ -11,6 +11,8 @@ from coeurdeville.core.problems import Refused
 from coeurdeville.deployability.selection_reading import read_selection
 from coeurdeville.espaces.inventaires import matrice
 from coeurdeville.espaces.lecture import communes_publiees
+from coeurdeville.programme.cas_usage.lecture import publies
+from coeurdeville.reports.deployment.places import communes_counted
 from coeurdeville.services.catalogue import all_services
 from coeurdeville.services.contract.declaration import Theme
 from coeurdeville.web.public.services.cards import SORTS, cards
@@ -40,6 +42,7 @@ def services(request: HttpRequest) -> HttpResponse:
             "theme": theme,
             "sort": sort if sort in SORTS else "theme",
             "count": plural(len(found), "service"),
+            "communes": communes_counted(matrix.communes),
             "computed": number(sum(one.computed for one in found)),
             "groups": [(one, [card for card in found if card.theme is one]) for one in Theme]
             if apart
@@ -62,6 +65,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
             "page_title": sheet.title,
             "page_summary": sheet.question,
             "sheet": sheet,
+            "cas": publies(service=slug),
             "where": WHERE(matrice(), (slug, frozenset(communes_publiees()))),
         },
     )

@@ -17,6 +17,7 @@ from coeurdeville.reports.comparison import Compared, Comparison, comparisons
 from coeurdeville.territories.climat import climate_source
 from coeurdeville.territories.likeness import alike, in_common
 from coeurdeville.web.public.addresses import version_path
+from coeurdeville.web.public.everybody import everybody
 from coeurdeville.web.public.town.finding import at_town
 from coeurdeville.web.public.town.markup import safe
 from coeurdeville.web.public.town.overview import around
@@ -39,6 +40,7 @@ class Choice:
     chosen: bool
 
 
+@everybody
 @at_town
 def comparer(request: HttpRequest, town: VillePublique) -> HttpResponse:
     """The towns chosen in the address (`avec`), else the first of those that are alike."""

@@ -47,9 +47,9 @@ def whole(files: Mapping[str, int]) -> list[Download]:
 
 
 def of_map(found: InteractiveMap, files: Mapping[str, int]) -> list[Download]:
-    """The layers of a map, those of the service first."""
+    """The layers of a map, with the values of their objects when there are some; those of the service first."""
     layers = sorted(found.layers, key=lambda layer: not layer.file.startswith(f"carte-{found.service}-"))
-    return [_download(layer.file, layer.words, files[layer.file]) for layer in layers]
+    return [_download(name, layer.words, files[name]) for layer in layers for name in [layer.data or layer.file]]
 
 
 def type_of(name: str) -> str:

@@ -13,8 +13,8 @@ from coeurdeville.espaces.villes import VillePublique
 from coeurdeville.reports import html_pieces
 from coeurdeville.reports.model import ServicePage
 from coeurdeville.web.public.addresses import service_path, town_path
+from coeurdeville.web.public.everybody import everybody
 from coeurdeville.web.public.town.finding import at_town
-from coeurdeville.web.public.town.kept import kept
 from coeurdeville.web.public.town.map_context import map_context
 from coeurdeville.web.public.town.markup import safe
 from coeurdeville.web.public.town.service import page_of
@@ -23,6 +23,7 @@ ANYWHERE = {"frame-ancestors": ["*"]}
 """Replaces the policy of other pages: this one holds no account, no form and nothing that a click could undo."""
 
 
+@everybody
 @xframe_options_exempt
 @csp_replace(ANYWHERE)
 @at_town
@@ -32,8 +33,7 @@ def integrer(request: HttpRequest, town: VillePublique, service: str) -> HttpRes
     page = None if found is None else page_of(found, service)
     if found is None or page is None:
         raise Http404(service)
-    shown, drawn = found, page
-    return kept(request, (shown.edition.pk,), lambda: _framed(request, town, shown, drawn))
+    return _framed(request, town, found, page)
 
 
 def _framed(request: HttpRequest, town: VillePublique, found: Diagnostic, page: ServicePage) -> HttpResponse:

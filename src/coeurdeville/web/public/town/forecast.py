@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from coeurdeville.core.french import capital, spaced
 from coeurdeville.deployability.holders import holders_of
 from coeurdeville.deployability.matrix import Cell, Matrix
+from coeurdeville.deployability.steps import asks
+from coeurdeville.deployability.telling import telling
 from coeurdeville.deployability.town import TownInventory
 from coeurdeville.deployability.verdict import CellState
 from coeurdeville.deployability.words import of_blocking, of_holder, of_reason, shortly
@@ -39,6 +41,8 @@ class Row:
     """Who holds what lacks."""
     reasons: tuple[str, ...]
     """How each layer that it asks for stands."""
+    then: tuple[str, ...]
+    """What can be done about it, from what the inventory says."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +59,13 @@ def groups(matrix: Matrix, town: VillePublique, but: Collection[str] = ()) -> li
     """The services by state, from what runs to what is blocked, without those of these slugs."""
     cells = [cell for cell in matrix.row(town.code) if cell.service.slug not in but]
     by_state = [(state, [cell for cell in cells if cell.state is state]) for state in CellState]
-    return [_group(state, those, town) for state, those in by_state if those]
+    return [_group(state, those, matrix, town) for state, those in by_state if those]
 
 
-def row_of(cell: Cell, town: VillePublique) -> Row:
-    """One cell. Holders are those of the law and of custom: what an inventory says of people is the town's own."""
-    holders = holders_of(cell, TownInventory(town.code), town.commune)
+def row_of(cell: Cell, matrix: Matrix, town: VillePublique) -> Row:
+    """One cell. Holders are those that the published inventory tells, else those of the law and of custom."""
+    inventory = matrix.inventories.get(town.code, TownInventory(town.code))
+    holders = holders_of(cell, inventory, town.commune)
     service = cell.service
     return Row(
         service.title,
@@ -72,7 +77,8 @@ def row_of(cell: Cell, town: VillePublique) -> Row:
         f"{capital(MEANINGS[cell.state])}.",
         _why(cell),
         tuple(dict.fromkeys(of_holder(one) for one in holders)),
-        tuple(of_reason(one) for one in cell.verdict.reasons),
+        tuple(of_reason(one, telling(one.layer, inventory)) for one in cell.verdict.reasons),
+        asks(cell, inventory),
     )
 
 
@@ -84,6 +90,6 @@ def _why(cell: Cell) -> str:
     return spaced(f"Pas en entier : {' ; '.join(shortly(less))}.") if less else ""
 
 
-def _group(state: CellState, cells: Sequence[Cell], town: VillePublique) -> Group:
-    rows = tuple(row_of(cell, town) for cell in cells)
+def _group(state: CellState, cells: Sequence[Cell], matrix: Matrix, town: VillePublique) -> Group:
+    rows = tuple(row_of(cell, matrix, town) for cell in cells)
     return Group(state, safe(marked(state)), f"{capital(MEANINGS[state])}.", rows)

@@ -17,19 +17,20 @@ from coeurdeville.reports.model import Report
 from coeurdeville.territories.acv import membership, sources
 from coeurdeville.territories.referentiel import read_referentiel
 from coeurdeville.web.public import addresses
+from coeurdeville.web.public.everybody import everybody
 from coeurdeville.web.public.town import chapters, downloads, forecast
 from coeurdeville.web.public.town.finding import at_town
-from coeurdeville.web.public.town.kept import kept
 from coeurdeville.web.public.town.markup import safe
 
 
+@everybody
 @at_town
 def ville(request: HttpRequest, town: VillePublique) -> HttpResponse:
     """The latest public edition; without one, what could run there."""
     edition = edition_publique(town.code)
     if edition is None:
-        return kept(request, ("sans",), lambda: _without(request, town))
-    return kept(request, (edition.pk,), lambda: _with(request, town, diagnostic_of(edition)))
+        return _without(request, town)
+    return _with(request, town, diagnostic_of(edition))
 
 
 def _with(request: HttpRequest, town: VillePublique, found: Diagnostic) -> HttpResponse:
@@ -87,6 +88,7 @@ def published(town: VillePublique, found: Diagnostic) -> dict[str, Any]:
         "report": found.files.report,
         "version_path": version,
         "files_path": f"{version}fichiers/",
+        "pdf": "diagnostic.pdf" in found.files.files,
         "downloads": downloads.whole(found.files.files),
         "layers": downloads.layers(found.files),
     }

@@ -15,15 +15,16 @@ from coeurdeville.reports.model import ServicePage
 from coeurdeville.reports.wording import THEME_WORDS
 from coeurdeville.services.catalogue import all_services
 from coeurdeville.web.public import addresses
+from coeurdeville.web.public.everybody import everybody
 from coeurdeville.web.public.town import chapters, downloads, forecast
 from coeurdeville.web.public.town.background import with_background
 from coeurdeville.web.public.town.finding import at_town
-from coeurdeville.web.public.town.kept import kept
 from coeurdeville.web.public.town.map_context import map_context
 from coeurdeville.web.public.town.markup import safe
 from coeurdeville.web.public.town.overview import around, published
 
 
+@everybody
 @at_town
 @with_background
 def service(request: HttpRequest, town: VillePublique, service: str, *, background: bool) -> HttpResponse:
@@ -31,12 +32,10 @@ def service(request: HttpRequest, town: VillePublique, service: str, *, backgrou
     found = diagnostic_public(town.code)
     page = None if found is None else page_of(found, service)
     if found is not None and page is not None:
-        shown, drawn = found, page
-        of = (shown.edition.pk, background)
-        return kept(request, of, lambda: _ran(request, town, shown, drawn, background=background))
+        return _ran(request, town, found, page, background=background)
     if service not in all_services():
         raise Http404(service)
-    return kept(request, (found and found.edition.pk,), lambda: _not_run(request, town, service, found))
+    return _not_run(request, town, service, found)
 
 
 def page_of(found: Diagnostic, service: str) -> ServicePage | None:
@@ -64,13 +63,13 @@ def _ran(
 
 def _not_run(request: HttpRequest, town: VillePublique, slug: str, found: Diagnostic | None) -> HttpResponse:
     known = [] if found is None else chapters.not_run(found.files.summary, town)
-    one = all_services()[slug]
+    one, public = all_services()[slug], matrice()
     context = {
         **around(town),
         "edition": found and found.edition,
         "slug": slug,
         "title": one.title,
         "said": next((each for each in known if each.slug == slug), None),
-        "row": forecast.row_of(matrice().cell(town.code, one), town),
+        "row": forecast.row_of(public.cell(town.code, one), public, town),
     }
     return render(request, "ville/service_absent.html", context)

@@ -11,12 +11,13 @@ from coeurdeville.espaces.models import Edition
 from coeurdeville.espaces.villes import VillePublique
 from coeurdeville.reports import html_pages
 from coeurdeville.web.public.addresses import version_path
+from coeurdeville.web.public.everybody import everybody
 from coeurdeville.web.public.town.finding import at_town
-from coeurdeville.web.public.town.kept import kept
 from coeurdeville.web.public.town.markup import safe
 from coeurdeville.web.public.town.overview import around, published
 
 
+@everybody
 @at_town
 def versions(request: HttpRequest, town: VillePublique) -> HttpResponse:
     """Every public version, latest first."""
@@ -24,6 +25,7 @@ def versions(request: HttpRequest, town: VillePublique) -> HttpResponse:
     return render(request, "ville/versions.html", {**around(town), "versions": listed})
 
 
+@everybody
 @at_town
 def version(request: HttpRequest, town: VillePublique, edition: str) -> HttpResponse:
     """One version on one page, whatever was published since; 410 with the reason when it was withdrawn."""
@@ -31,7 +33,7 @@ def version(request: HttpRequest, town: VillePublique, edition: str) -> HttpResp
     if row.retiree_le is not None:
         return withdrawn(request, town, row)
     latest = edition_publique(town.code) == row
-    return kept(request, (row.pk, latest), lambda: _whole(request, town, diagnostic_of(row), latest=latest))
+    return _whole(request, town, diagnostic_of(row), latest=latest)
 
 
 def named(town: VillePublique, identifiant: str) -> Edition:

@@ -1,0 +1,1 @@
+"""A call for the archives: a table, a workbook, a bundle of files."""

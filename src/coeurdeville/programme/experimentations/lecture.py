@@ -1,0 +1,115 @@
+"""What pages read of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model, QuerySet
+from django.utils.timezone import localdate
+
+from coeurdeville.programme.droits import binome, coordination, suit
+from coeurdeville.programme.experimentations.derive import Derive, derive
+from coeurdeville.programme.experimentations.ecriture import CHAMPS
+from coeurdeville.programme.experimentations.effort import Bilan, bilan
+from coeurdeville.programme.experimentations.equipe import Vacance, tient, vacances
+from coeurdeville.programme.experimentations.rappels import Echeance, echeances
+from coeurdeville.programme.models import Etape, Experimentation, Participant, Retouche
+
+if TYPE_CHECKING:
+    from coeurdeville.comptes.models import Utilisateur
+
+PARTIES = ("etapes", "participants", "livrables", "journal", "obstacles", "efforts", "missions")
+"""What the home of a project counts."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where a project stands on a day."""
+
+    projet: Experimentation
+    derive: Derive
+    echeances: Sequence[Echeance]
+    vacances: Sequence[Vacance]
+    equipe: Sequence[Participant]
+    """Those who hold a part today."""
+    suivante: Etape | None
+    """The first step that is not over."""
+    bilan: Bilan
+
+
+def experimentation(numero: int, *_: Any, **__: Any) -> Experimentation | None:
+    """A project with its call, one query; None when there is none."""
+    return Experimentation.objects.filter(pk=numero).select_related("candidature__appel__saison").first()
+
+
+def suivies(user: Utilisateur) -> Sequence[Situation]:
+    """The projects that somebody follows, with where they stand. A fixed number of queries."""
+    today = localdate()
+    found = _within(user).select_related("candidature__appel").prefetch_related(*PARTIES)
+    partly = bool(user.textes_perimetres) and not coordination(user)
+    return [_situation(one, today) for one in found if not partly or suit(user, one)]
+
+
+def situation(projet: Experimentation, today: date | None = None) -> Situation:
+    """Where a project stands."""
+    return _situation(projet, today or localdate())
+
+
+def ecrit(user: Utilisateur, projet: Experimentation) -> bool:
+    """Whether somebody may write in the project: the pair of its town."""
+    return user.is_authenticated and binome(user, projet)
+
+
+def lit(user: Utilisateur, projet: Experimentation) -> bool:
+    """Whether somebody may read it."""
+    return suit(user, projet)
+
+
+def retouches(projet: Experimentation) -> Sequence[tuple[Retouche, Sequence[tuple[str, Any, Any]]]]:
+    """What was written in a project, the newest first, each with the values that changed. One query."""
+    found = projet.retouches.select_related("par")[:500]
+    return [(one, _changes(one)) for one in found]
+
+
+def _within(user: Utilisateur) -> QuerySet[Experimentation]:
+    """Those of the towns of somebody and of their missions; all of them for the coordination and animateurs."""
+    every = Experimentation.objects.all()
+    if coordination(user) or user.textes_perimetres:
+        return every
+    return (every.filter(commune__in=user.roles) | every.filter(pk__in=_accompanied(user))).distinct()
+
+
+def _accompanied(user: Utilisateur) -> QuerySet[Any, int]:
+    return user.missions.exclude(etat="annulee").values_list("experimentation", flat=True)
+
+
+def _situation(projet: Experimentation, today: date) -> Situation:
+    steps, people = list(projet.etapes.all()), list(projet.participants.all())
+    return Situation(
+        projet,
+        derive(projet, steps, today),
+        echeances(projet, today),
+        vacances(people, projet, today),
+        [one for one in people if tient(one, today)],
+        next((one for one in steps if one.fin_reelle is None), None),
+        bilan(projet),
+    )
+
+
+def _changes(one: Retouche) -> list[tuple[str, Any, Any]]:
+    names: Mapping[str, str] = LIBELLES.get(one.sorte, {})
+    keys = [*one.avant, *(key for key in one.apres if key not in one.avant)]
+    pairs = [(names.get(key, key), one.avant.get(key), one.apres.get(key)) for key in keys]
+    return [(name, before, after) for name, before, after in pairs if (before or after) and before != after]
+
+
+def _labels(model: type[Model], names: Sequence[str]) -> dict[str, str]:
+    fields = {one.name: one for one in model._meta.fields}
+    return {name: str(fields[name.removesuffix("_id")].verbose_name) for name in names}
+
+
+LIBELLES = {str(model._meta.model_name): _labels(model, names) for model, names in CHAMPS.items()}
+"""Record -> field -> what is read of it."""

@@ -1,0 +1,1 @@
+"""The candidatures of a town: from the list of calls to the receipt."""

@@ -1,0 +1,1 @@
+"""The space of a project: where it stands, then its parts."""

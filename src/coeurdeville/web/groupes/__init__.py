@@ -1,0 +1,1 @@
+"""Working groups across towns, and the resources that they share."""

@@ -1,0 +1,1 @@
+"""What is entrusted to reviewers and experts."""

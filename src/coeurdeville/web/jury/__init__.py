@@ -1,0 +1,1 @@
+"""The table of the jury, its portfolio, its decisions, its minutes."""

@@ -1,0 +1,1 @@
+"""Consulting missions: what their consultant reads and writes."""

@@ -1,0 +1,1 @@
+"""Cards « cas d’usage », as anybody reads them."""

@@ -1,0 +1,1 @@
+"""The spreading of services, through time."""

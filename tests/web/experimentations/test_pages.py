@@ -1,0 +1,128 @@
+"""The pages of a project: who reads, who writes, what they ask of the database."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from programme.experimentations.projets import laureate
+from web.experimentations.conftest import Browser
+
+from coeurdeville.programme.models import (
+    Appel,
+    Condition,
+    Experimentation,
+    Livrable,
+    Mission,
+    NoteJournal,
+    Objectif,
+    Obstacle,
+    Resultat,
+)
+
+PARTS = ("plan", "equipe", "journal", "obstacles", "effort", "donnees", "livrables", "preuves")
+PAGES = ("", *(f"{one}/" for one in PARTS), "fichiers/", "historique/", "missions/", "evaluation/")
+READERS = ("lecteur", "referent_metier", "correspondant_donnees", "animateur", "consultante", "coordination")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_is_read_by_those_who_follow_the_project_alone(
+    project: Experimentation, browse: Browser, page: str
+) -> None:
+    found = {who: browse(who).get(f"/experimentations/{project.pk}/{page}").status_code for who in READERS}
+    assert found == dict.fromkeys(READERS, 200)
+    assert browse("ailleurs").get(f"/experimentations/{project.pk}/{page}").status_code == 403
+    assert Client().get(f"/experimentations/{project.pk}/{page}").status_code == 302
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_only_the_pair_writes(project: Experimentation, browse: Browser, part: str) -> None:
+    path = f"/experimentations/{project.pk}/{part}/ajouter/"
+    others = ("lecteur", "animateur", "consultante", "coordination", "ailleurs")
+    assert {who: browse(who).get(path).status_code for who in others} == dict.fromkeys(others, 403)
+    assert browse("referent_metier").get(path).status_code == 200
+
+
+@pytest.mark.parametrize("part", [one for one in PARTS if one not in {"plan", "equipe"}])
+def test_empty_part_says_what_to_write_first(project: Experimentation, browse: Browser, part: str) -> None:
+    page = browse("lecteur").get(f"/experimentations/{project.pk}/{part}/").content.decode()
+    assert 'class="vide"' in page
+    assert "Le binôme de la ville l’écrira ici." in page
+
+
+def test_home_says_drift_next_and_who(project: Experimentation, browse: Browser) -> None:
+    page = browse("lecteur").get(f"/experimentations/{project.pk}/").content.decode()
+    for words in ("de retard à ce jour", "géomaticienne", "responsable des espaces verts", "À faire"):
+        assert words in page
+
+
+def test_part_that_nobody_holds_is_on_the_home(project: Experimentation, browse: Browser) -> None:
+    project.participants.filter(part="referent_metier").update(au="2026-02-01")
+    page = browse("lecteur").get(f"/experimentations/{project.pk}/").content.decode()
+    assert "Personne ne tient le rôle de référent métier" in page
+
+
+def test_unknown_part_and_unknown_project(project: Experimentation, browse: Browser) -> None:
+    for path in (
+        f"{project.pk}/inconnue/",
+        "999/",
+        "999/plan/",
+        f"{project.pk}/plan/999/",
+        f"{project.pk}/preuves/export.csv",
+    ):
+        assert browse("referent_metier").get(f"/experimentations/{path}").status_code in {200, 404}, path
+    assert browse("referent_metier").get(f"/experimentations/{project.pk}/inconnue/").status_code == 404
+    assert browse("referent_metier").get("/experimentations/999/").status_code == 404
+
+
+@pytest.mark.parametrize("several", [1, 3])
+def test_list_asks_as_much_for_one_as_for_three(
+    project: Experimentation, browse: Browser, several: int, django_assert_num_queries: Any
+) -> None:
+    appel = Appel.objects.get()
+    for rank in range(1, several):
+        laureate(appel, f"0000{rank + 1}", f"Ville {rank}")
+    client = browse("coordination")
+    with django_assert_num_queries(12):
+        page = client.get("/experimentations/").content.decode()
+    assert page.count('<h2><a href="/experimentations/') == several
+
+
+@pytest.mark.parametrize("several", [1, 3])
+@pytest.mark.parametrize(("part", "queries"), [("journal", 6), ("obstacles", 6)])
+def test_parts_ask_as_much_for_one_as_for_three(
+    project: Experimentation, browse: Browser, part: str, queries: int, several: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(several):
+        NoteJournal.objects.create(experimentation=project, jour="2026-02-02", texte="…")
+        Obstacle.objects.create(experimentation=project, famille="acces", texte="…", rencontre_le="2026-02-02")
+    client = browse("lecteur")
+    with django_assert_num_queries(queries):
+        client.get(f"/experimentations/{project.pk}/{part}/")
+
+
+@pytest.mark.parametrize("several", [1, 3])
+@pytest.mark.parametrize(("page", "queries"), [("", 14), ("evaluation/", 18)])
+def test_home_and_evaluation_ask_as_much_for_one_as_for_three(
+    project: Experimentation, browse: Browser, page: str, queries: int, several: int, django_assert_num_queries: Any
+) -> None:
+    for rank in range(several):
+        Livrable.objects.create(experimentation=project, titre=f"Livrable {rank}", attendu_le="2026-02-02")
+        Objectif.objects.create(evaluation=project.evaluation, titre=f"Objectif {rank}")
+        Resultat.objects.create(evaluation=project.evaluation, texte="…")
+        Condition.objects.create(evaluation=project.evaluation, nature="contrainte", texte="…")
+    client = browse("referent_metier")
+    with django_assert_num_queries(queries):
+        client.get(f"/experimentations/{project.pk}/{page}")
+
+
+@pytest.mark.parametrize("several", [1, 3])
+def test_missions_ask_as_much_for_one_as_for_three(
+    mission: Mission, browse: Browser, several: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(1, several):
+        mission.pk = None
+        mission.save()
+    client = browse("consultante")
+    with django_assert_num_queries(4):
+        page = client.get("/missions/").content.decode()
+    assert page.count("Trouver les données") == several

@@ -1,0 +1,63 @@
+"""A consultant writes the missions entrusted to them, and nothing else."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from programme.monde import user
+from web.experimentations.conftest import Browser, browse, mission, project
+
+from coeurdeville.programme.models import Courrier, Experimentation, Mission
+from coeurdeville.web.uploads import LAST
+
+__all__ = ["browse", "mission", "project"]
+
+
+def test_coordination_orders_then_engages_a_mission(project: Experimentation, browse: Browser) -> None:
+    client, said = browse("coordination"), {"objet": "Cadrer", "cabinet": "Cabinet", "jours_prevus": "3,5"}
+    path = f"/experimentations/{project.pk}/missions/ajouter/"
+    refused = client.post(path, {**said, "courriel": "inconnue@essai.example"})
+    assert (refused.status_code, "Aucun compte n’a l’adresse" in refused.content.decode()) == (400, True)
+    client.post(path, said)
+    made = Mission.objects.get(objet="Cadrer")
+    client.post(f"/gestes/mission/{made.pk}/engager/")
+    made.refresh_from_db()
+    assert made.etat == "prevue"
+    more = {"courriel": "autre@essai.example", "debut": "2026-02-02", "fin": "2026-04-02"}
+    user("autre")
+    client.post(f"/missions/{made.pk}/modifier/", {**said, **more})
+    client.post(f"/gestes/mission/{made.pk}/engager/")
+    made.refresh_from_db()
+    assert (made.etat, str(made.accompagnateur)) == ("en_cours", "autre@essai.example")
+    assert Courrier.objects.get(modele="mission_engagee").destinataire == made.accompagnateur
+
+
+def test_consultant_writes_the_report_and_hands_it_in(mission: Mission, browse: Browser) -> None:
+    client = browse("consultante")
+    client.post(f"/missions/{mission.pk}/rapport/", {"jours_faits": "4,5", "rapport": "Ce qui a été trouvé."})
+    sent = {"fichier": SimpleUploadedFile("note.csv", b"a;b\n1;2\n"), LAST: "1"}
+    client.post(f"/missions/{mission.pk}/fichier/", sent)
+    client.post(f"/gestes/mission/{mission.pk}/rendre/")
+    mission.refresh_from_db()
+    assert (mission.etat, float(mission.jours_faits), mission.fichier) == ("rendue", 4.5, "note.csv")
+    assert client.get(f"/missions/{mission.pk}/rapport/").status_code == 403
+    page = browse("lecteur").get(f"/missions/{mission.pk}/").content.decode()
+    assert "Ce qui a été trouvé." in page
+
+
+def test_empty_report_is_not_handed_in(mission: Mission, browse: Browser) -> None:
+    answer = browse("consultante").post(f"/gestes/mission/{mission.pk}/rendre/", follow=True)
+    mission.refresh_from_db()
+    assert mission.etat == "en_cours"
+    assert "Le rapport est vide." in answer.content.decode()
+
+
+@pytest.mark.parametrize("who", ["referent_metier", "animateur", "coordination"])
+def test_nobody_else_writes_the_report(mission: Mission, browse: Browser, who: str) -> None:
+    assert browse(who).get(f"/missions/{mission.pk}/").status_code == 200
+    assert browse(who).get(f"/missions/{mission.pk}/rapport/").status_code == 403
+
+
+def test_consultant_of_a_cancelled_mission_reads_the_project_no_more(mission: Mission, browse: Browser) -> None:
+    client = browse("consultante")
+    assert client.get(f"/experimentations/{mission.experimentation_id}/").status_code == 200
+    Mission.objects.update(etat="annulee")
+    assert client.get(f"/experimentations/{mission.experimentation_id}/").status_code == 403
