@@ -16,7 +16,7 @@ avec sa date et sa licence, et l’inscrit dans `ville.toml`. En ajouter une :
 
 Une fiche décrit une source qui donne une couche. N’en ont donc pas : l’API de data.gouv.fr et ecologie.data.gouv.fr,
 qui sont des catalogues (`coeurdeville inventaire decouvrir` cherche dans le premier ce que la ville publie déjà) ; la
-liste des communes du programme Action cœur de ville, qui est dans le logiciel, et celle des communes en ORT, qui est un
+liste des communes du programme Action Cœur de Ville, qui est dans le logiciel, et celle des communes en ORT, qui est un
 périmètre ; les rapports en PDF et les transmissions d’information au maire (TIM) de Géorisques, qui sont des
 documents ; les extraits osm2igeoadmin, copies des objets d’OpenStreetMap ; ses bancs et ses réseaux, qu’aucun service
 ne demande."""
