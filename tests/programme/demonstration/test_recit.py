@@ -25,7 +25,7 @@ def test_every_stage_of_the_story_is_there(saison: Acteurs, villes: dict[str, st
     assert Counter(Candidature.objects.values_list("etat", flat=True)) == {
         "retenue": 6, "liste_attente": 2, "non_retenue": 2, "sans_suite": 1, "retiree": 1,
     }  # fmt: skip
-    assert Counter(Relecture.objects.values_list("etat", flat=True)) == {"rendue": 33}
+    assert Counter(Relecture.objects.values_list("etat", flat=True)) == {"rendue": 33, "recusee": 1}
     assert ProcesVerbal.objects.get().etat == "signe"
     assert Counter(Experimentation.objects.values_list("etat", flat=True)) == {
         "terminee": 4, "en_cours": 1, "abandonnee": 1,

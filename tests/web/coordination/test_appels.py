@@ -99,10 +99,10 @@ def test_criteria_are_replaced_together(browser: Client) -> None:
 
 def test_retention_and_purposes_are_read_back(browser: Client) -> None:
     call("brouillon")
-    sent = {"traitements": "Instruire ; Article 6-1-e ; Deux ans", "retiree": "6", "non_retenue": ""}
+    sent = {"traitements": "Instruire ; Article 6-1-e ; Deux ans", "retiree": "6", "retenue": "24", "non_retenue": ""}
     assert browser.post("/coordination/appels/essai/donnees-personnelles/", sent).status_code == 302
     appel = Appel.objects.get()
-    assert appel.conservation == {"retiree": 6}
+    assert appel.conservation == {"retenue": 24, "retiree": 6}
     assert appel.traitements == [{"finalite": "Instruire", "base": "Article 6-1-e", "duree": "Deux ans"}]
     assert (
         browser.post("/coordination/appels/essai/donnees-personnelles/", {"traitements": "Instruire"}).status_code
@@ -137,3 +137,20 @@ def test_home_tells_what_waits(browser: Client) -> None:
 )
 def test_what_is_not_there(browser: Client, path: str) -> None:
     assert browser.get(f"/coordination/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"), [("2027-03-28T02:30", "au changement d’heure"), ("2027-10-31T02:30", "deux fois")]
+)
+def test_hour_that_the_change_of_clocks_spoils_is_refused_in_words(browser: Client, hour: str, said: str) -> None:
+    call("publie")
+    answer = browser.post("/coordination/appels/essai/prolonger/", {"nouvelle": hour, "motif": "Le printemps."})
+    assert answer.status_code == 400
+    assert said in text(answer)
+
+
+def test_call_that_lacks_something_has_no_button_to_publish(browser: Client) -> None:
+    appel = call("brouillon")
+    assert f"/gestes/appel/{appel.pk}/publier/" not in text(browser.get("/coordination/appels/essai/"))
+    page = text(browser.get(f"/coordination/appels/{call('publie', slug='autre').slug}/"))
+    assert "Plus aucune candidature ne sera reçue" in page

@@ -52,3 +52,13 @@ def test_states_are_drawn(browser: Client) -> None:
     page = text(browser.get("/coordination/etats/"))
     assert page.count("<svg") == 13
     assert "Déposer la candidature : de en préparation à déposée" in page
+
+
+def test_all_messages_of_a_state_go_together(browser: Client) -> None:
+    for n in range(3):
+        message(n=n)
+    browser.post("/coordination/courrier/?suivi=a_relire", {"tous": "1"})
+    assert {one.suivi for one in Courrier.objects.all()} == {"a_envoyer"}
+    sent = message("envoye", 9)
+    browser.post("/coordination/courrier/?suivi=envoye", {"tous": "1"})
+    assert Courrier.objects.get(pk=sent.pk).suivi == "envoye"

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from coeurdeville.core.french import number
+from coeurdeville.core.french import day, number
 from coeurdeville.programme.appels.formulaire import formulaire
+from coeurdeville.programme.appels.ouverture import COUNTED
 from coeurdeville.programme.etats.noms import etat
 from coeurdeville.programme.horloge import instant
 from coeurdeville.reports.documents import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
 from coeurdeville.services.contract.declaration import THEME_LABELS, Theme
+from coeurdeville.territories.perimeter import perimeter
 
 if TYPE_CHECKING:
     from coeurdeville.programme.models import Appel
@@ -24,7 +26,14 @@ def cahier(appel: Appel) -> Document:
         subtitle=appel.promesse,
         reference=f"Cahier des charges, {appel.saison.titre}",
         issuers=tuple(appel.organisateurs),
-        blocks=(*_facts(appel), *en_blocs(appel.cahier), *_criteria(appel), *_form(appel), *_personal(appel)),
+        blocks=(
+            *en_blocs(appel.presentation),
+            *_facts(appel),
+            *en_blocs(appel.cahier),
+            *_criteria(appel),
+            *_form(appel),
+            *_personal(appel),
+        ),
     )
 
 
@@ -48,12 +57,25 @@ def _facts(appel: Appel) -> Iterator[Block]:
     dates = [("Ouverture des dépôts", appel.ouvre_le), ("Limite des dépôts", appel.ferme_le)]
     rows = [(label, f"{instant(when)}, heure de Paris") for label, when in dates if when]
     themes = ", ".join(THEME_LABELS[Theme(one)] for one in appel.themes)
-    yield Facts((*rows, ("Thèmes", themes), ("Villes à retenir", f"environ {appel.a_retenir}")))
+    yield Facts((*rows, ("Thèmes", themes), ("Villes à retenir", f"environ {appel.a_retenir}"), *_promises(appel)))
     if appel.prolongations.all():
         yield Bullets(tuple(
             f"La limite était le {instant(one.ancienne)} ; elle a été reportée au {instant(one.nouvelle)}. {one.motif}"
             for one in appel.prolongations.all()
         ))  # fmt: skip
+
+
+def _promises(appel: Appel) -> Iterator[tuple[str, str]]:
+    """Who may answer, and what comes after the limit."""
+    yield "Villes éligibles", perimeter(appel.perimetre).title
+    if appel.eligibles_au:
+        yield "Appartenance au programme", f"appréciée au {day(appel.eligibles_au)}"
+    if appel.designation_le:
+        yield "Désignation prévue", f"à partir du {day(appel.designation_le)}"
+    if appel.duree_mois:
+        yield "Durée des expérimentations", f"{appel.duree_mois.removesuffix(' mois')} mois"
+    if appel.contact:
+        yield "Une question", appel.contact
 
 
 def _criteria(appel: Appel) -> Iterator[Block]:
@@ -81,5 +103,8 @@ def _personal(appel: Appel) -> Iterator[Block]:
     yield Table(
         "Traitements", columns, tuple((one["finalite"], one["base"], one["duree"]) for one in appel.traitements)
     )
-    kept = tuple((etat("candidature", code).nom, f"{months} mois") for code, months in appel.conservation.items())
+    kept = tuple(
+        (etat("candidature", code).nom, f"{months} mois{COUNTED.get(code, '')}")
+        for code, months in appel.conservation.items()
+    )
     yield Table("Conservation des candidatures", (Column("Issue"), Column("Durée")), kept)

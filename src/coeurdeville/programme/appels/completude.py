@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from coeurdeville.core.french import listing
 from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.programme.appels.formulaire import Sorte, formulaire
-from coeurdeville.programme.etats.noms import ETATS
+from coeurdeville.programme.appels.ouverture import CONSERVATION
+from coeurdeville.programme.etats.noms import etat
 from coeurdeville.territories.perimeter import perimeter
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _perimetre(appel: Appel) -> Iterator[Problem]:
 def _organisateurs(appel: Appel) -> Iterator[Problem]:
     if len(appel.organisateurs) < ORGANISERS:
         yield ONE_ORGANISER(named=len(appel.organisateurs))
-    signing = set(appel.mandats.filter(role="signataire").values_list("organisation", flat=True))
+    signing = set(appel.mandats.filter(role="signataire", utilisateur__isnull=False).values_list("organisation", flat=True))
     yield from (NO_SIGNATORY(who=one) for one in appel.organisateurs if one not in signing)
 
 
@@ -92,7 +93,7 @@ def _criteres(appel: Appel) -> Iterator[Problem]:
 
 
 def _personnelles(appel: Appel) -> Iterator[Problem]:
-    silent = [one.nom for one in ETATS["candidature"] if one.final and not appel.conservation.get(one.code)]
+    silent = [etat("candidature", code).nom for code in CONSERVATION if not appel.conservation.get(code)]
     if silent:
         yield NO_RETENTION(states=listing(silent))
     if not any(all(one.get(key) for key in ("finalite", "base", "duree")) for one in appel.traitements):

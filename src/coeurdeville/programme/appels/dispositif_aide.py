@@ -34,7 +34,7 @@ def dispositif_aide(appel: Appel) -> Mapping[str, str]:
         "id": str(uuid5(NAMESPACE_URL, address)),
         "titre": appel.titre,
         "promesse": _cut(appel.promesse, PROMISE),
-        "description": _cut(appel.presentation, DESCRIPTION),
+        "description": _cut(_plain(appel.presentation), DESCRIPTION),
         "eligibilite": _eligibility(appel, place.title),
         "types_aides": "ingénierie|information",
         "porteurs": "[{}]".format(", ".join(_holder(name) for name in appel.organisateurs)),
@@ -60,6 +60,11 @@ def _eligibility(appel: Appel, place: str) -> str:
 def _holder(name: str) -> str:
     quoted = name.replace("'", "’")
     return f"{{ nom: '{quoted}', roles: [ 'porteur' ] }}"
+
+
+def _plain(text: str) -> str:
+    """What the coordination wrote, without the marks of headings."""
+    return "\n".join(line.removeprefix("## ") for line in text.splitlines())
 
 
 def _cut(text: str, limit: int) -> str:

@@ -54,7 +54,7 @@ def confier(appel: Appel, courriel: str, role: str, organisation: str = "") -> M
 def retirer(mandat: Mandat) -> None:
     """Take a mandate back. Raises `Refused` (`mandat-qui-a-signe`)."""
     if mandat.signatures.exists():
-        raise Refused([SIGNED(who=mandat.utilisateur)])
+        raise Refused([SIGNED(who=mandat.qui)])
     mandat.delete()
 
 

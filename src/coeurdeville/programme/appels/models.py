@@ -121,7 +121,8 @@ class Mandat(models.Model):
         SIGNATAIRE = "signataire", "signataire"
 
     appel = models.ForeignKey(Appel, models.CASCADE, related_name="mandats")
-    utilisateur = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mandats")
+    utilisateur = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="mandats")
+    """None: the account is gone; that the place was held stays, nobody holds it any more."""
     role = models.CharField("rôle", max_length=12, choices=Role.choices)
     organisation = models.CharField(max_length=150, blank=True)
     """Which one they speak for."""
@@ -131,4 +132,9 @@ class Mandat(models.Model):
         constraints = (models.UniqueConstraint(fields=("appel", "utilisateur", "role"), name="un_mandat_une_fois"),)
 
     def __str__(self) -> str:
-        return f"{self.utilisateur}, {self.get_role_display()}"
+        return f"{self.qui}, {self.get_role_display()}"
+
+    @property
+    def qui(self) -> str:
+        """Whoever holds it, as pages say it."""
+        return str(self.utilisateur or f"Ancien {self.get_role_display()}")

@@ -17,8 +17,19 @@ if TYPE_CHECKING:
 
 TAKEN = Kind("appel-deja-nomme", "Un appel s’appelle déjà « {titre} ».", "Lui donner un autre titre.")
 NO_TITLE = Kind("appel-sans-titre", "L’appel n’a pas de titre.", "En écrire un.")
-CONSERVATION: Final = {"irrecevable": 6, "non_retenue": 24, "sans_suite": 12, "retiree": 6, "desistee": 24}
-"""Months, by final state. A candidature that was retained lives on in its experiment."""
+CONSERVATION: Final = {
+    "brouillon": 6, "irrecevable": 6, "retenue": 24, "liste_attente": 24, "non_retenue": 24, "sans_suite": 12,
+    "retiree": 6, "desistee": 24,
+}  # fmt: skip
+"""State of a candidature in which it may stay -> months that are usual.
+
+They count from the outcome, but for those that `COUNTED` tells.
+"""
+COUNTED: Final = {
+    "brouillon": " après la limite des dépôts",
+    "retenue": " après la fin de l’expérimentation",
+}
+"""State -> from when its months count."""
 TRAITEMENTS: Final = [
     {
         "finalite": "Recevoir et instruire les candidatures, désigner les villes, leur répondre",

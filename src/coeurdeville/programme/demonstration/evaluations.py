@@ -16,15 +16,16 @@ from coeurdeville.programme.experimentations.ecriture import ajouter, changer
 from coeurdeville.programme.models import CasUsage, Condition, Evaluation, Experimentation, Objectif, Resultat
 
 TEXTS: Final = ("service", "usagers", "echecs", "actions_non_numeriques", "methode")
-SUBMITTED, VALIDATED, PUBLISHED = timedelta(days=12), timedelta(days=25), timedelta(days=45)
+WRITTEN, SUBMITTED, VALIDATED, PUBLISHED = (timedelta(days=n) for n in (8, 12, 25, 45))
 """After the end of the project."""
 
 
 def evaluer(projet: Experimentation, recit: Mapping[str, Any], fin: date, gens: Acteurs) -> None:
     """Written, checked by machine, submitted; validated and published unless the story stops before."""
     user, evaluation = gens.binomes[projet.commune], Evaluation.objects.get(experimentation=projet)
-    _write(evaluation, recit, user)
-    verifier_tout(evaluation)
+    with le(instant(fin + WRITTEN)):
+        _write(evaluation, recit, user)
+        verifier_tout(evaluation)
     with le(instant(fin + SUBMITTED)):
         franchir(evaluation, "soumettre", user)
     if recit.get("etat") == "soumise":

@@ -21,10 +21,12 @@ from coeurdeville.programme.models import (
     Cooperation,
     Effort,
     Experimentation,
+    Livrable,
     Mission,
     NoteJournal,
     Obstacle,
     Participant,
+    Preuve,
 )
 
 M = TypeVar("M", bound=Model)
@@ -35,11 +37,13 @@ def experimenter(appel: Appel, projets: Mapping[str, Recit], gens: Acteurs) -> N
     """Each project from its plan to where it stands, then its evaluation."""
     for code, told in projets.items():
         project = Experimentation.objects.get(candidature__appel=appel, commune=code)
-        _plan(project, told, gens)
+        with le(instant(told["debut_prevu"], 9)):
+            _plan(project, told, gens)
         with le(instant(told["debut"], 9)):
             franchir(_again(project), "demarrer", gens.binomes[code])
         _mission(project, told, gens)
-        _life(_again(project), told, gens)
+        with le(instant(told["etapes_finies"][-1], 16)):
+            _life(_again(project), told, gens)
         _end(project, told, gens)
         if "evaluation" in told:
             evaluer(_again(project), told["evaluation"], told["fin"], gens)
@@ -85,6 +89,8 @@ def _life(project: Experimentation, told: Recit, gens: Acteurs) -> None:
         (NoteJournal, "journal"),
         (Obstacle, "obstacles"),
         (Effort, "effort"),
+        (Livrable, "livrables"),
+        (Preuve, "preuves"),
         (Cooperation, "cooperations"),
     ):
         for one in told.get(name, ()):

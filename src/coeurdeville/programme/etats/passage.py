@@ -38,6 +38,8 @@ class Passage:
     """What the journal says, after the name of who did it."""
     motif: bool = False
     """Whether a reason must be given."""
+    prevenir: str = ""
+    """What is said before it is done, of a passage that is not undone; empty: the button does it at once."""
     garde: str = ""
     suite: str = ""
     lettres: tuple[Lettre, ...] = ()

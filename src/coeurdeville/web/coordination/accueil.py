@@ -40,7 +40,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def nouvelle_saison(request: HttpRequest) -> HttpResponse:
     """Open a season."""
-    form = Saison(request.POST or None)
+    form = Saison(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             ouvrir_saison(**form.cleaned_data)

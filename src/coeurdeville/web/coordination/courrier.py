@@ -44,7 +44,7 @@ class Texte(Formulaire):
 def liste(request: HttpRequest) -> HttpResponse:
     """Messages by state; POST lets those that are ticked go."""
     if request.method == "POST":
-        ticked = [int(one) for one in request.POST.getlist("courrier") if one.isdecimal()]
+        ticked = _chosen(request)
         count = relecture.laisser_partir(ticked, utilisateur(request))
         messages.success(request, f"{plural(count, 'message va partir', 'messages vont partir')}.")
         return redirect(request.get_full_path())
@@ -65,7 +65,9 @@ def liste(request: HttpRequest) -> HttpResponse:
 def message(request: HttpRequest, numero: int) -> HttpResponse:
     """One message: what it says, to whom; to be corrected as long as it waits."""
     found = _courrier(numero)
-    form = Texte(request.POST or None, initial={"sujet": found.sujet, "texte": found.texte})
+    form = Texte(
+        request.POST if request.method == "POST" else None, initial={"sujet": found.sujet, "texte": found.texte}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             relecture.corriger(found, form.cleaned_data["sujet"], form.cleaned_data["texte"], utilisateur(request))
@@ -87,6 +89,14 @@ def agir(request: HttpRequest, numero: int, acte: str) -> HttpResponse:
     act, said = ACTS[acte]
     found, user = _courrier(numero), utilisateur(request)
     return fait(request, lambda: act(found, user), said, reverse("courrier-message", args=(numero,)))
+
+
+def _chosen(request: HttpRequest) -> list[int]:
+    """The messages that are ticked, or every one of the state that is shown."""
+    if "tous" in request.POST:
+        shown = request.GET.get("suivi", "")
+        return [one.pk for one in relecture.boite(shown)] if shown in relecture.OPEN else []
+    return [int(one) for one in request.POST.getlist("courrier") if one.isdecimal()]
 
 
 def _courrier(numero: int) -> Courrier:

@@ -5,15 +5,18 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from pytest_django import Settings
 
+from coeurdeville.espaces import index
 from coeurdeville.espaces.liens import jeton
 from coeurdeville.espaces.lieux import courriers
 from coeurdeville.espaces.models import Demande, Espace
+from coeurdeville.espaces.ouverture import ouvrir_espace
 
 pytestmark = pytest.mark.django_db
-ANSWER = {"reponse": "absente", "precisions": "Personne ne la tient.", "repondant": "Luc, SIG"}
+ANSWER = {"reponse": "absente", "precisions": "Personne ne la tient.", "repondant": "Luc, SIG", "fin": "1"}
 
 
 @pytest.fixture
@@ -99,3 +102,29 @@ def test_dead_link_says_why(client: Client, demande: Demande, change: dict[str, 
 def test_address_that_the_site_did_not_sign_is_not_found(client: Client, demande: Demande) -> None:
     for token in ("1.abc", f"{demande.pk}", jeton(demande)[:-2]):
         assert client.get(f"/reponse/{token}/").status_code == 404
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+def test_answer_whose_sending_was_cut_is_not_kept(client: Client, demande: Demande, arrived: bool) -> None:
+    file = BytesIO(b"a;b\n1;2\n")
+    file.name = "arbres.csv"
+    told = {key: text for key, text in ANSWER.items() if key != "fin"}
+    response = client.post(path(demande), {**told, **({"fichier": file} if arrived else {})})
+    assert response.status_code == 400
+    assert "s’est interrompu avant la fin" in response.content.decode()
+    demande.refresh_from_db()
+    assert demande.repondue_le is None
+    assert not courriers(demande.pk).exists()
+
+
+def test_answer_that_is_kept_is_said_so_though_the_inventory_cannot_follow(
+    client: Client, demande: Demande, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_: str) -> int:
+        raise OperationalError("database is locked")
+
+    ouvrir_espace("02691", "Ada Test")
+    demande.espace = Espace.objects.get(commune="02691")
+    demande.save()
+    monkeypatch.setattr(index, "reindexer", locked)
+    assert "la ville a reçu votre réponse" in client.post(path(demande), ANSWER, follow=True).content.decode()

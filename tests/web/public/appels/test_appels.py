@@ -22,11 +22,18 @@ def test_no_call_says_what_to_do_meanwhile(client: Client) -> None:
 
 
 def test_open_call_tells_its_limit_and_invites_the_pair(client: Client) -> None:
-    call(promesse="Une expérimentation accompagnée.", presentation="Pourquoi.", contact="appel@essai.example")
+    call(promesse="Une expérimentation accompagnée.", presentation="## Raisons\n\nPourquoi.", contact="appel@essai.example",
+         duree_mois="6 à 9")  # fmt: skip
     page = text(client.get("/appels/essai/"))
     assert "Les dépôts sont ouverts" in page
     assert "mailto:appel@essai.example" in page
-    assert "Volonté d’essayer quelque chose de nouveau" in page
+    for told in (
+        "Volonté d’essayer quelque chose de nouveau",
+        "Villes éligibles",
+        "Durée des expérimentations",
+        "Pourquoi.",
+    ):
+        assert told in page
     Espace.objects.create(commune=TOWN, nom=NAME)
     client.force_login(member(), "django.contrib.auth.backends.ModelBackend")
     assert f"Candidater pour {NAME}" in text(client.get("/appels/essai/"))

@@ -78,6 +78,23 @@ def test_homonyms_are_told_apart(client: Client, misprints: Callable[[str], list
     assert [text for text in page.texts if misprints(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("le puy", "/ville/43157-le-puy-en-velay/"),
+        ("chalon", "/ville/71076-chalon-sur-saone/"),
+        ("bourg", "/ville/01053-bourg-en-bresse/"),
+        ("villefranche", "/ville/12300-villefranche-de-rouergue/"),
+    ],
+)
+def test_a_town_of_the_programme_is_not_hidden_by_a_village(text: str, address: str, client: Client) -> None:
+    answer = client.get("/recherche/", {"q": text})
+    assert answer.status_code == 200
+    towns = [link for link in read(answer.content).links if link.startswith("/ville/")]
+    assert towns[0] == address
+    assert len(towns) > 1
+
+
 def test_a_former_commune_leads_to_the_one_of_today(client: Client) -> None:
     """The way it was found is said, so the page is not skipped."""
     answer = client.get("/recherche/", {"q": "Lomme"})

@@ -7,7 +7,7 @@ from django.test import Client
 from page_reading import faults, read
 from pytest_django import Settings
 
-PAGES = ("/appels/", "/a-propos/", "/mentions-legales/", "/donnees-personnelles/", "/accessibilite/")
+PAGES = ("/a-propos/", "/mentions-legales/", "/donnees-personnelles/", "/accessibilite/")
 
 
 @pytest.mark.parametrize("address", PAGES)

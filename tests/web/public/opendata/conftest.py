@@ -7,12 +7,9 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from coeurdeville.demo.dossier import write_dossier
-from coeurdeville.demo.town import make_town
 from coeurdeville.espaces.lieux import editions
 from coeurdeville.espaces.models import Edition, Espace
-from coeurdeville.reports.editions import establish
-from coeurdeville.runs.store import Store
+from coeurdeville.reports.editions import Established
 
 TODAY = date(2026, 11, 25)
 TOWNS = (("00001", "Valmorin"), ("00002", "Amont"), ("00003", "Aval"))
@@ -20,11 +17,9 @@ Publish = Callable[[int], list[Edition]]
 
 
 @pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+def files(established: Established) -> Mapping[str, bytes]:
     """The files of the edition."""
-    folder = tmp_path_factory.mktemp("ville") / "dossier"
-    write_dossier(make_town(buildings=200, seed=1), folder, TODAY)
-    return establish(folder, Store(tmp_path_factory.mktemp("magasin")), TODAY).files
+    return established.files
 
 
 @pytest.fixture

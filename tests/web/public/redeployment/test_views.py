@@ -10,6 +10,7 @@ from page_reading import faults, read
 
 from coeurdeville.deployability.csv_table import COLUMNS
 from coeurdeville.espaces.models import Edition
+from coeurdeville.web.exploitation.keeping import SHELF
 
 Publish = Callable[[int], list[Edition]]
 pytestmark = pytest.mark.django_db
@@ -69,11 +70,13 @@ def test_everything_that_is_not_understood_is_said_at_once(client: Client) -> No
 
 def test_the_table_of_what_is_shown(client: Client) -> None:
     answer = client.get("/redeploiement/matrice.csv", {"ou": "35", "service": "trame-noire"})
-    rows = list(csv.DictReader(StringIO(answer.content.decode())))
+    assert answer.content.startswith(b"\xef\xbb\xbfcode_insee;commune;")
+    rows = list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert list(rows[0]) == list(COLUMNS)
     assert {row["departement"] for row in rows} == {"35"}
     assert {row["service"] for row in rows} == {"trame-noire"}
+    assert {row["avec_les_fichiers_de_la_ville"] for row in rows} == {"bloque"}
     assert client.get("/redeploiement/matrice.csv", {"ou": "zz"}).status_code == 400
 
 
@@ -101,7 +104,7 @@ def test_a_town_is_named_and_linked_once_published_and_not_before(client: Client
     assert "Valmorin" not in content.decode()
 
 
-@pytest.mark.parametrize(("count", "queries"), [(1, 2), (3, 3)])
+@pytest.mark.parametrize(("count", "queries"), [(1, 3), (3, 4)])
 def test_queries(
     count: int,
     queries: int,
@@ -109,8 +112,19 @@ def test_queries(
     publications: Publish,
     django_assert_num_queries: Callable[[int], object],
 ) -> None:
-    """Marks of the matrix, towns that published; the names of fictional towns, when there is one."""
+    """The trace, marks of the matrix, towns that published; the names of fictional towns, when there is one."""
     publications(count)
     client.get("/redeploiement/")
+    SHELF.clear()
     with django_assert_num_queries(queries):  # type: ignore[attr-defined]
         client.get("/redeploiement/")
+    with django_assert_num_queries(1):  # type: ignore[attr-defined]
+        client.get("/redeploiement/")
+
+
+def test_towns_that_do_not_exist_are_not_counted_unsaid(client: Client, publications: Publish) -> None:
+    publications(3)
+    page = client.get("/redeploiement/").content.decode().replace("\u00a0", " ")
+    assert "<strong>245 communes, dont 1 ville fictive, " in page
+    service = client.get("/services/trame-noire/").content.decode().replace("\u00a0", " ")
+    assert "Les nombres portent sur 245 communes, dont 1 ville fictive." in service

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from coeurdeville.core.problems import KINDS, Kind
 from coeurdeville.demo.dirt_trees import spoil_trees
 from coeurdeville.demo.town import make_town
 from coeurdeville.schemas.catalogue import own_schemas
@@ -22,6 +24,7 @@ from coeurdeville.web.public.schemas.checking import steps
 from coeurdeville.web.public.schemas.checking.giving import repaired_file
 from coeurdeville.web.public.schemas.checking.kept import Kept, kept, purge
 from coeurdeville.web.public.schemas.checking.state import Step
+from coeurdeville.web.public.schemas.checking.words import CURES
 
 from .conftest import said_of, saved
 
@@ -65,6 +68,32 @@ def test_raw_file_is_mapped_then_repaired(checked: Callable[..., str], client: C
         ("Tilia", "12.5", "38", "02691"), ("Quercus", "9", "41", "02691")
     ]  # fmt: skip
     assert [one["adresse"] for one in made] == ["'=HYPERLINK(1)", "Place du Marché"]
+
+
+def test_places_far_from_the_commune_leave_a_report_and_a_repaired_file(
+    checked: Callable[..., str], client: Client
+) -> None:
+    raw = RAW.replace(b";lon;lat;", b";x;y;").replace(b"3,2876;49,8473", b"12;15").replace(b"3,2877;49,8474", b"13;16")
+    address = checked("arbres.csv", raw, schema="arbres-urbains", commune="02691")
+    report = said_of(client.get(address))
+    assert "Le verdict Non conforme" in report
+    assert "https://coeurdeville.example" not in report
+    assert "unmatched-header" not in report
+    for page in ("colonnes/", "repare/"):
+        said = said_of(client.get(f"{address}{page}"))
+        assert "EPSG:2154" not in said.partition("Système de coordonnées")[0]
+        assert "ville.toml" not in said
+    assert "Les coordonnées ne tombent pas près de la commune" in said_of(client.get(f"{address}colonnes/"))
+    verdict = json.loads(saved(client.get(f"{address}fichiers/verdict.json")))
+    assert verdict["schema"]["adresse"] == "http://127.0.0.1:8000/schemas/arbres-urbains/"
+
+
+def test_advice_never_speaks_of_a_file_that_the_visitor_does_not_have() -> None:
+    assert not [cure for cure in CURES.values() if "ville.toml" in cure or "--" in cure]
+    readers = {"readers.settling", "readers.crs", "readers.coordinates", "readers.header"}
+    modules = [import_module(f"coeurdeville.{name}") for name in sorted(readers)]
+    told = [one for module in modules for one in vars(module).values() if isinstance(one, Kind)]
+    assert {one.code for one in told if "ville.toml" in one.cure} <= set(CURES) <= set(KINDS)
 
 
 def test_persons_are_in_no_file_and_it_is_said(checked: Callable[..., str], client: Client) -> None:

@@ -37,7 +37,11 @@ def test_every_schema_has_its_page_and_its_files(name: str, client: Client) -> N
     for file in ("exemple-valide.csv", "exemple-invalide.csv", "README.md", "CHANGELOG.md"):
         response = client.get(f"/schemas/{name}/{file}")
         assert response["Content-Disposition"] == f'attachment; filename="{name}-{file}"'
-    assert json.loads(client.get(f"/schemas/{name}/schema.json").content)["name"] == name
+    told = json.loads(client.get(f"/schemas/{name}/schema.json").content)
+    assert told["name"] == name
+    assert told["path"] == f"http://127.0.0.1:8000/schemas/{name}/schema.json"
+    assert client.get(told["path"].removeprefix("http://127.0.0.1:8000")).status_code == 200
+    assert "coeurdeville.example" not in json.dumps(told)
 
 
 def test_template_is_a_workbook_and_its_header_a_csv(client: Client) -> None:

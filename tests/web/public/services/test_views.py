@@ -1,5 +1,6 @@
 """The list of services and their pages."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -66,12 +67,31 @@ def test_its_figures_parameters_and_reference(client: Client) -> None:
     assert any("Santamour" in text for text in page.texts)
 
 
+def test_its_method_is_told_before_its_reference(client: Client) -> None:
+    page = read(client.get("/services/patrimoine-arbore/").content)
+    said = " ".join(page.texts).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "Les lignes de l’inventaire dont l’état ne dit pas que l’arbre a disparu." in said
+    assert "Au plus 10 % d’arbres d’une espèce, 20 % d’un genre, 30 % d’une famille." in said
+
+
+def test_what_is_needed_one_way_or_another_is_no_mere_improvement(client: Client) -> None:
+    content = client.get("/services/").content.decode().replace("\u00a0", " ").replace("&nbsp;", " ")
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", content))
+    assert "Il faut : Bâtiments, et une au moins de ces données : Arbres, Canopée, Espaces verts publics." in words
+    assert "aucune donnée en particulier" not in words
+
+
+def test_what_runs_in_part_is_not_said_to_run_whole(client: Client) -> None:
+    words = " ".join(read(client.get("/services/").content).texts).replace("\u00a0", " ")
+    assert "Tourne à coup sûr dans 244 communes sur 244, en partie seulement" in words
+
+
 def test_an_unknown_service_is_not_found(client: Client) -> None:
     assert client.get("/services/rien/").status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("/services/", 1), ("/services/trame-noire/", 2)])
+@pytest.mark.parametrize(("address", "queries"), [("/services/", 1), ("/services/trame-noire/", 3)])
 def test_queries(
     address: str,
     queries: int,

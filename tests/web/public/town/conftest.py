@@ -9,11 +9,9 @@ import pytest
 from django.core.cache import cache
 from pytest_django import Settings
 
-from coeurdeville.demo.dossier import write_dossier
-from coeurdeville.demo.town import make_town
 from coeurdeville.espaces.lieux import editions
 from coeurdeville.espaces.models import Edition, Espace
-from coeurdeville.reports.editions import establish
+from coeurdeville.reports.editions import Established, establish
 from coeurdeville.runs.store import Store
 
 TODAY = date(2026, 11, 25)
@@ -23,28 +21,20 @@ Publish = Callable[..., Edition]
 
 
 @pytest.fixture(scope="session")
-def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a town of 200 buildings; never written to."""
-    folder = tmp_path_factory.mktemp("ville") / "dossier"
-    write_dossier(make_town(buildings=200, seed=1), folder, TODAY)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def files(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
+def files(established: Established) -> Files:
     """The edition of the town with all its data."""
-    return establish(dossier, Store(tmp_path_factory.mktemp("magasin")), TODAY).files
+    return established.files
 
 
 @pytest.fixture(scope="session")
-def poor(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
+def poor(dossier: Path, store: Store, tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The edition of the same town without trees: its services about trees did not run."""
     head, *entries = (dossier / "ville.toml").read_text("utf-8").split(ENTRY)
     kept = [one for one in entries if 'couche = "arbres"\n' not in one]
     folder = tmp_path_factory.mktemp("peu") / "dossier"
     shutil.copytree(dossier, folder)
     (folder / "ville.toml").write_text(ENTRY.join([head, *kept]), "utf-8")
-    return establish(folder, Store(tmp_path_factory.mktemp("magasin")), TODAY).files
+    return establish(folder, store, TODAY).files
 
 
 @pytest.fixture

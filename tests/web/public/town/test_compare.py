@@ -36,6 +36,15 @@ def test_choice_of_nobody_and_of_too_many(client: Client, publish: Publish, file
     assert "Plus de 4 villes étaient choisies" in many
 
 
+def test_town_that_cannot_be_compared_is_said(client: Client, publish: Publish, files: Files) -> None:
+    publish(files)
+    publish(files, "00002", "Bellerive")
+    page = client.get(f"{PAGE}?avec=zz&avec=00001&avec=00002").content.decode()
+    assert "Aucune autre ville de code «&nbsp;zz&nbsp;» n’a publié de diagnostic" in page
+    assert "Valmorin est déjà la première ville du tableau" in page
+    assert 'id="avec-00002" checked' in page
+
+
 def test_without_edition_or_without_others_there_is_nothing_to_compare(
     client: Client, publish: Publish, files: Files
 ) -> None:
@@ -52,5 +61,5 @@ def test_queries(
     publish(files)
     for rank in range(count):
         publish(files, f"0000{rank + 2}", f"Essai {rank}")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(PAGE)

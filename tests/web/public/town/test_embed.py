@@ -33,4 +33,8 @@ def test_other_pages_stand_in_no_frame(client: Client, publish: Publish, files: 
 def test_service_that_did_not_run_has_no_page_for_frames(client: Client, publish: Publish, poor: Files) -> None:
     assert client.get("/integrer/35236/patrimoine-arbore/").status_code == 404
     publish(poor)
-    assert client.get(PAGE).status_code == 404
+    answer = client.get(PAGE)
+    assert answer.status_code == 404
+    assert "frame-ancestors *" in answer["Content-Security-Policy"]
+    assert "X-Frame-Options" not in answer
+    assert "Ce service n’est pas publié pour Valmorin" in answer.content.decode()

@@ -1,12 +1,14 @@
 """The page of one service in a town."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from coeurdeville.espaces.models import Edition
+from coeurdeville.espaces.ouverture import importer_dossier
 
 Files = Mapping[str, bytes]
 Publish = Callable[..., Edition]
@@ -60,6 +62,17 @@ def test_described_service_in_a_real_town_says_what_it_needs_and_whom_to_ask(cli
     assert "<h3>À qui demander</h3>" in page
 
 
+def test_whom_the_published_inventory_names_is_told_with_what_to_do(
+    client: Client, publish: Publish, files: Files, dossier: Path
+) -> None:
+    importer_dossier(dossier, "Ada Test")
+    publish(files)
+    page = client.get("/ville/00001-valmorin/trame-noire/", follow=True).content.decode().replace("\u00a0", " ")
+    assert "« Points lumineux » : pas encore donnée\u202f; Syndicat d’énergie fictif, candidate à l’ouverture" in page
+    assert "<h3>À qui demander</h3>" in page
+    assert "<li>Écrire à qui détient « Points lumineux ».</li>" in page
+
+
 def test_service_that_nobody_knows_is_no_page(client: Client, publish: Publish, files: Files) -> None:
     publish(files)
     assert client.get("/ville/00001-valmorin/nul/").status_code == 404
@@ -71,5 +84,5 @@ def test_queries(
 ) -> None:
     for _ in range(count):
         publish(files)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(PAGE)

@@ -46,7 +46,7 @@ class Avis(Formulaire):
 def complement(request: HttpRequest, slug: str, numero: int) -> HttpResponse:
     """Open some answers of a candidature again, until an instant."""
     found = _found(request, slug, numero)
-    form = Complement(found, request.POST or None)
+    form = Complement(found, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         try:
@@ -64,7 +64,7 @@ def complement(request: HttpRequest, slug: str, numero: int) -> HttpResponse:
 def avis(request: HttpRequest, slug: str, numero: int) -> HttpResponse:
     """Ask an expert."""
     found = _found(request, slug, numero)
-    form = Avis(request.POST or None)
+    form = Avis(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

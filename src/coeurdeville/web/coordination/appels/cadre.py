@@ -11,6 +11,9 @@ from coeurdeville.programme.appels.lecture import appel_de
 from coeurdeville.programme.horloge import PARIS
 from coeurdeville.programme.models import Appel
 
+UNREADABLE = "Ce jour ou cette heure ne se lisent pas : par exemple 30/04/2027, 23:59."
+CLOCKS = "Cette nuit-là, au changement d’heure, cette heure n’existe pas ou existe deux fois : choisissez-en une autre."
+
 
 def appel(slug: str) -> Appel:
     """The call, in whatever state; 404 when there is none."""
@@ -28,6 +31,13 @@ class Instant(forms.DateTimeField):
     def __init__(self, **options: object) -> None:
         widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(widget=widget, **options)  # type: ignore[arg-type]
+
+    def to_python(self, value: object) -> datetime | None:
+        """The instant; an hour that the change of clocks skips or gives twice is refused in words."""
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:
+            raise forms.ValidationError(CLOCKS if "ambiguous" in str(error.code) else UNREADABLE) from error
 
     def prepare_value(self, value: object) -> object:
         """What the field shows of an instant: its Paris time."""

@@ -43,7 +43,7 @@ def conduite(request: HttpRequest, slug: str) -> HttpResponse:
 def prolonger(request: HttpRequest, slug: str) -> HttpResponse:
     """Put the limit off."""
     found = appel(slug)
-    form = Prolongation(request.POST or None, initial={"nouvelle": found.ferme_le})
+    form = Prolongation(request.POST if request.method == "POST" else None, initial={"nouvelle": found.ferme_le})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

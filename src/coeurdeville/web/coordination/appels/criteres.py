@@ -45,7 +45,7 @@ def criteres(request: HttpRequest, slug: str) -> HttpResponse:
     found = appel(slug)
     initial = [{"cle": one.cle, "titre": one.titre, "question": one.question, "poids": one.poids}
                for one in found.criteres.all()]  # fmt: skip
-    formset = CRITERES(request.POST or None, initial=initial)
+    formset = CRITERES(request.POST if request.method == "POST" else None, initial=initial)
     refused: tuple[Any, ...] = ()
     if request.method == "POST" and formset.is_valid():
         try:

@@ -40,7 +40,7 @@ class Confie(Formulaire):
 def mandats(request: HttpRequest, slug: str) -> HttpResponse:
     """Those that are given; POST gives another one."""
     found = appel(slug)
-    form = Confie(request.POST or None)
+    form = Confie(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             confier(found, **form.cleaned_data)

@@ -88,7 +88,7 @@ def liste(request: HttpRequest, slug: str) -> HttpResponse:
 def nouvelle(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a question."""
     found = appel(slug)
-    form = Question(found, request.POST or None, etapes=True)
+    form = Question(found, request.POST if request.method == "POST" else None, etapes=True)
 
     def change(old: Formulaire) -> Formulaire:
         step, made = form.cleaned_data["etape"], form.champ()
@@ -108,7 +108,11 @@ def question(request: HttpRequest, slug: str, cle: str) -> HttpResponse:
     if before is None:
         raise Http404
     initial = {name: getattr(before, name) for name in ("titre", "aide", "sorte", "critere", "facultatif", "identifie")}
-    form = Question(found, request.POST or None, initial=initial | {"options": "\n".join(before.options.values())})
+    form = Question(
+        found,
+        request.POST if request.method == "POST" else None,
+        initial=initial | {"options": "\n".join(before.options.values())},
+    )
     return _write(request, found, form, before.titre, lambda old: questions.modifier(old, form.champ(before)))
 
 

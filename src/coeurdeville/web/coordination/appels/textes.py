@@ -14,9 +14,9 @@ from coeurdeville.comptes.droits import COORDONNER
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.appels.edition import WORDS, enregistrer
 from coeurdeville.programme.appels.lecture import saisons
-from coeurdeville.programme.appels.ouverture import ouvrir
+from coeurdeville.programme.appels.ouverture import CONSERVATION, COUNTED, ouvrir
 from coeurdeville.programme.etats.franchir import franchir
-from coeurdeville.programme.etats.noms import ETATS
+from coeurdeville.programme.etats.noms import etat
 from coeurdeville.web.acces import exige, utilisateur
 from coeurdeville.web.compte.formulaire import Formulaire, courriel
 from coeurdeville.web.coordination.accueil import THEMES
@@ -83,11 +83,11 @@ class Personnelles(Formulaire):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for one in ETATS["candidature"]:
-            if one.final:
-                label = f"Mois de conservation d’une candidature {one.nom}"
-                self.fields[one.code] = forms.IntegerField(label=label, min_value=1, max_value=120, required=False)
-                self.fields[one.code].widget.attrs["class"] = "form-control"
+        for code in CONSERVATION:
+            counted = COUNTED.get(code, "")
+            label = f"Mois de conservation d’une candidature {etat('candidature', code).nom}{counted and ','}{counted}"
+            self.fields[code] = forms.IntegerField(label=label, min_value=1, max_value=120, required=False)
+            self.fields[code].widget.attrs["class"] = "form-control"
 
     def clean_traitements(self) -> list[dict[str, str]]:
         """Purpose, legal basis and retention of each line."""
@@ -101,7 +101,7 @@ class Personnelles(Formulaire):
 @require_http_methods(["GET", "POST"])
 def nouveau(request: HttpRequest) -> HttpResponse:
     """Open a call in preparation."""
-    form = Nouveau(request.POST or None)
+    form = Nouveau(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         season = next(one for one in saisons() if str(one.pk) == form.cleaned_data["saison"])
         try:
@@ -122,7 +122,7 @@ def modifier(request: HttpRequest, slug: str) -> HttpResponse:
     initial = {name: getattr(found, name) for name in Textes.base_fields} | {
         "organisateurs": "\n".join(found.organisateurs)
     }
-    form = Textes(request.POST or None, initial=initial)
+    form = Textes(request.POST if request.method == "POST" else None, initial=initial)
     return _write(request, slug, form, "Écrire l’appel", lambda data: enregistrer(found, data))
 
 
@@ -132,7 +132,9 @@ def personnelles(request: HttpRequest, slug: str) -> HttpResponse:
     """Purposes, legal bases, retention."""
     found = appel(slug)
     lines = "\n".join(" ; ".join((one["finalite"], one["base"], one["duree"])) for one in found.traitements)
-    form = Personnelles(request.POST or None, initial={"traitements": lines, **found.conservation})
+    form = Personnelles(
+        request.POST if request.method == "POST" else None, initial={"traitements": lines, **found.conservation}
+    )
 
     def write(data: dict[str, Any]) -> None:
         kept = {code: months for code, months in data.items() if code != "traitements" and months}
@@ -146,7 +148,9 @@ def personnelles(request: HttpRequest, slug: str) -> HttpResponse:
 def corriger(request: HttpRequest, slug: str) -> HttpResponse:
     """Correct the words of a published call, with the reason."""
     found = appel(slug)
-    form = Mots(request.POST or None, initial={name: getattr(found, name) for name in WORDS})
+    form = Mots(
+        request.POST if request.method == "POST" else None, initial={name: getattr(found, name) for name in WORDS}
+    )
     form.fields["motif"] = forms.CharField(label="Pourquoi cette correction", max_length=1000)
     form.fields["motif"].widget.attrs["class"] = "form-control"
 
