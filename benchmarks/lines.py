@@ -25,6 +25,8 @@ class Line:
     """Times faster than the peer that we promise to be; 0 without promise."""
     most: float = 0.0
     """What `ours` must stay under; 0 without promise."""
+    least: float = 0.0
+    """What `ours` must reach; 0 without promise."""
     apart: float | None = None
     """Largest difference between the two outputs; None where there is nothing to compare."""
     allowed: float = 0.0
@@ -38,10 +40,15 @@ class Line:
         return self.apart is not None and not self.apart <= self.allowed
 
     @property
+    def promised(self) -> bool:
+        """Whether something is promised of it."""
+        return bool(self.faster or self.most or self.least)
+
+    @property
     def kept(self) -> bool:
         """Whether every promise is kept."""
         quick = not self.faster or self.peer >= self.faster * self.ours
-        return quick and (not self.most or self.ours < self.most)
+        return quick and (not self.most or self.ours < self.most) and self.ours >= self.least
 
     def __str__(self) -> str:
         if self.skipped:
@@ -52,6 +59,7 @@ class Line:
 
     def _promised(self) -> str:
         promises = [f">= {self.faster:g}x"] * bool(self.faster) + [f"< {self.most:g} {self.unit}"] * bool(self.most)
+        promises += [f">= {self.least:g} {self.unit}"] * bool(self.least)
         return ", ".join(promises) + ("" if self.kept else " MISSED")
 
     def _outputs(self) -> str:

@@ -1,19 +1,32 @@
-"""Rules for every test: no socket, real data only where they are, a database made once."""
+"""Rules for every test: no socket, real data only where they are, a database, a town and its edition made once."""
 
 import hashlib
 import os
 import re
 import shutil
 import socket
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+if TYPE_CHECKING:
+    from coeurdeville.reports.editions import Established
+    from coeurdeville.runs.store import Store
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 SOURCE = Path(__file__).parents[1] / "src" / "coeurdeville"
 MIRROR = Path(__file__).parents[2] / "shared" / "mirror"
+TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +39,58 @@ def no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)
 
 
+TOGETHER = {
+    "tests/browser/": "site",
+    "tests/reports/editions/": "edition",
+    "tests/web/espace/travaux/": "edition",
+    "tests/web/public/opendata/": "edition",
+    "tests/web/public/town/": "edition",
+}
+"""Folders whose tests share what is long to make, and its name."""
+
+
+def world(nodeid: str) -> str:
+    """What goes to one worker with a test: its file, or all that share the same world."""
+    file = nodeid.partition("::")[0]
+    return next((name for folder, name in TOGETHER.items() if file.startswith(folder)), file)
+
+
+class OneWorldEach(LoadScopeScheduling):
+    """Groups by marks are lost by xdist 3.8 under pytest 9.2, without a word: these are by place."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return world(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneWorldEach:
+    """Whatever `--dist` says; the order is that of the collection."""
+    config.option.loadscopereorder = False
+    return OneWorldEach(config, log)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """The long ones start first, so that no worker waits for the other; those that empty the tables stay the last."""
+    yield
+    first = {"edition", *(world(item.nodeid) for item in items if item.get_closest_marker("slow"))}
+    items.sort(key=lambda item: (_empties(item), world(item.nodeid) not in first))
+
+
+def _empties(item: pytest.Item) -> bool:
+    """Whether the tables are empty after it: what migrations put there is gone."""
+    mark = item.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """No test is given a page of another: databases that are rolled back look alike."""
+    keeping = sys.modules.get("coeurdeville.web.exploitation.keeping")
+    if keeping is not None:
+        keeping.SHELF.clear()
+
+
 @pytest.fixture(scope="session")
 def mirror() -> Path:
     """The folder of real open data beside the project."""
@@ -36,7 +101,10 @@ def mirror() -> Path:
 
 def template() -> Path:
     """Where a database with every table is kept from one run to the next, until a migration changes."""
+    from django.conf import settings
+
     digest = hashlib.sha256("".join(map(version, ("django", "wagtail", "django-axes", "django-tasks-db"))).encode())
+    digest.update("".join(settings.INSTALLED_APPS).encode())
     for path in sorted(SOURCE.glob("*/migrations/*.py")):
         digest.update(path.read_bytes())
     return Path(tempfile.gettempdir()) / f"coeurdeville-base-{os.getuid()}-{digest.hexdigest()[:16]}.sqlite3"
@@ -65,6 +133,41 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object, django_db_
         with django_db_blocker.unblock(), connection.cursor() as cursor:  # type: ignore[attr-defined]
             cursor.execute(f"VACUUM INTO '{aside}'")
         aside.rename(template())
+
+
+@pytest.fixture(scope="session")
+def tables(django_db_setup: None) -> Path:
+    """A SQLite database with every table, to be copied where a site starts in a process of its own."""
+    if not template().is_file():
+        pytest.skip("the tables were made in another kind of database")
+    return template()
+
+
+@pytest.fixture(scope="session")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a fictional town of 200 buildings; never written to."""
+    from coeurdeville.demo.dossier import write_dossier
+    from coeurdeville.demo.town import make_town
+
+    folder = tmp_path_factory.mktemp("ville") / "dossier"
+    write_dossier(make_town(buildings=200, seed=1), folder, TODAY)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> "Store":
+    """Where the results of that town are kept."""
+    from coeurdeville.runs.store import Store
+
+    return Store(tmp_path_factory.mktemp("magasin"))
+
+
+@pytest.fixture(scope="session")
+def established(dossier: Path, store: "Store") -> "Established":
+    """The edition of that town."""
+    from coeurdeville.reports.editions import establish
+
+    return establish(dossier, store, TODAY)
 
 
 MISPRINT = re.compile(

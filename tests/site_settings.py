@@ -18,6 +18,8 @@ from coeurdeville.web.settings import DATABASES, STORAGES
 
 if not os.environ.get("DATABASE_URL"):
     DATABASES["default"]["TEST"] = {"NAME": OWN / "essai.sqlite3"}
+elif "COEURDEVILLE_MODELE" in os.environ:
+    DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["COEURDEVILLE_MODELE"]}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

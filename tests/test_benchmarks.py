@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parents[1] / "benchmarks"
 TITLES = (
     "buildings x flood", "nearest green space (geopandas)", "whole 3-30-300", "nearest green space (PostGIS)",
     "rows x 10 fields (frictionless 5)", "against each cell worked out alone", "coeurdeville --help",
-    "diagnostic of 300 buildings", "the same again, from the store",
+    "diagnostic of 300 buildings", "the same again, from the store", "20 readers", "map of 1100 objects",
 )  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 @pytest.mark.slow
 def test_every_benchmark_runs_in_small_and_finds_what_its_peer_finds() -> None:
     done = subprocess.run(
-        [sys.executable, FOLDER / "run.py", "--quick"], capture_output=True, text=True, timeout=600, check=False
+        [sys.executable, FOLDER / "run.py", "--quick"], capture_output=True, text=True, timeout=1200, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert [title for title in TITLES if title not in done.stdout] == []
@@ -49,4 +49,11 @@ def test_an_output_that_is_not_a_number_differs(lines: ModuleType) -> None:
 def test_a_promise_is_kept_or_missed(lines: ModuleType, ours: float, peer: float, kept: bool) -> None:
     line = lines.Line("titre", ours, peer, faster=4, most=2)
     assert line.kept is kept
+    assert ("MISSED" in str(line)) is not kept
+
+
+@pytest.mark.parametrize(("ours", "kept"), [(500.0, True), (499.0, False)])
+def test_what_must_be_reached_is_kept_or_missed(lines: ModuleType, ours: float, kept: bool) -> None:
+    line = lines.Line("titre", ours, unit="/s", least=500)
+    assert (line.promised, line.kept) == (True, kept)
     assert ("MISSED" in str(line)) is not kept

@@ -1,7 +1,7 @@
 """A fictional town with an inventory and a published diagnostic, both written by hand: every value is known."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -94,9 +94,9 @@ def edition(espace: Espace) -> Edition:
     return publish(espace, DAY)
 
 
-def publish(espace: Espace, day: date) -> Edition:
+def publish(espace: Espace, day: date, content: Mapping[str, bytes] | None = None) -> Edition:
     """A diagnostic of that day, published at noon."""
-    name = editions().put(espace.commune, files(), day)
+    name = editions().put(espace.commune, content or files(), day)
     when = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     return Edition.objects.create(espace=espace, identifiant=name, etablie_le=day, publiee_le=when)
 

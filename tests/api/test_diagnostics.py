@@ -1,15 +1,19 @@
 """Published diagnostics: their figures, their maps, their objects by rectangle; nothing that is not public."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from api.conftest import ADDRESS, SERVICE, publish
+from api.conftest import ADDRESS, DAY, SERVICE, SQUARES, drawn, files, publish
 from django.test import Client
 from django.urls import resolve
 from pytest_django import DjangoAssertNumQueries
 
 from coeurdeville.espaces.models import Edition, Espace
+from coeurdeville.reports.editions.geojson import write_values
+from coeurdeville.reports.editions.interactive_map import map_document
+from coeurdeville.reports.editions.report_file import compact
 
 TOWN = "/api/communes/00101"
 HOME = f"{TOWN}/editions/2026-11-25"
@@ -91,6 +95,26 @@ def test_objects_that_a_rectangle_meets(box: str | None, names: list[str], editi
     assert [one["properties"]["t"] for one in told["features"]] == names
 
 
+def test_objects_have_their_values_licence_and_sources(espace: Espace, reader: Client) -> None:
+    (layer,) = drawn().layers
+    data = f"donnees-{SERVICE}-quartiers.geojson"
+    members = {
+        "title": "Quartiers",
+        "licence": "Licence Ouverte 2.0",
+        "sources": "Inventaire des arbres (Ville)",
+        "colonnes": {"nom": {"titre": "Nom"}, "arbres": {"titre": "Arbres", "description": "En arbres."}},
+    }
+    values = [f'{{"nom":"{name}","arbres":{count}}}' for name, count in (("Centre", 12), ("Gare", 7), ("Pré", 0))]
+    written, index = write_values(SQUARES, values, members)
+    shown = replace(drawn(), layers=(replace(layer, data=data),))
+    mine = {data: written, f".{data}.npy": index, f"carte-{SERVICE}.json": compact(map_document(shown))}
+    publish(espace, DAY, files() | mine)
+    told = reader.get(f"{OBJECTS}?bbox=2.03,46,2.035,46.01").json()
+    assert [one["properties"] for one in told["features"]] == [{"nom": "Gare", "arbres": 7}]
+    assert {key: told[key] for key in members} == members
+    assert told["count"] == 1
+
+
 @pytest.mark.parametrize(("box", "code"), [
     ("2,46,1,47", "emprise-invalide"), ("2,47,3,46", "emprise-invalide"), ("1,2,3", "api-valeur-refusee"),
     ("1,2,3,4,5", "api-valeur-refusee"), ("a,b,c,d", "api-valeur-refusee"), ("nan,0,1,1", "api-valeur-refusee"),
@@ -137,8 +161,8 @@ def test_every_address_that_is_given_answers(edition: Edition, reader: Client) -
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(("path", "queries"), [
-    ("/editions", 2), (BELOW, 2), (f"{BELOW}/indicateurs", 2), (f"{BELOW}/cartes/{SERVICE}", 2),
-    (f"{BELOW}/objets/{SERVICE}/quartiers", 2), ("", 2),
+    ("/editions", 3), (BELOW, 3), (f"{BELOW}/indicateurs", 3), (f"{BELOW}/cartes/{SERVICE}", 3),
+    (f"{BELOW}/objets/{SERVICE}/quartiers", 3), ("", 3),
 ])  # fmt: skip
 def test_queries_do_not_grow_with_diagnostics(
     path: str,

@@ -1,8 +1,9 @@
-"""A real site, started as a user starts it, with two fictional towns, and a browser in front of it."""
+"""A real site, started as a user starts it, with twelve fictional towns and season 2, and a browser in front of it."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,31 +12,23 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from browser.gens import Site
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from coeurdeville.demo.dossier import write_dossier
+from coeurdeville.demo.names import TOWNS
 from coeurdeville.demo.town import make_town
 
 CHROMIUM = shutil.which("chromium")
-PICTURES = os.environ.get("COEURDEVILLE_IMAGES")
-"""Folder where the journeys leave a picture of each step, when it is given."""
-
-
-@dataclass(frozen=True)
-class Site:
-    """Where the site answers, and how to be one of its users."""
-
-    address: str
-    password: str
+CODES = re.compile(r"^  (\S+)@demo\.example .*une fois chacun : (.+)\)$", re.MULTILINE)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the demonstration, with small towns: web and worker, each a process of its own."""
     if CHROMIUM is None:
         pytest.skip("chromium is not on this machine")
@@ -49,16 +42,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "DJANGO_SETTINGS_MODULE": "coeurdeville.web.settings",
     }
     around.pop("COEURDEVILLE_CLE", None)
+    (folder / "site").mkdir()
+    shutil.copyfile(tables, folder / "site" / "base.sqlite3")
     manage(around, "preparer")
-    said = manage(around, "ouvrir_demo", *map(str, towns(folder)))
-    password = said.split("mot de passe ")[1].split()[0]
+    said = manage(around, "ouvrir_demo", *towns(folder), "--candidates", *candidates(folder))
     web = ["gunicorn", f"--bind=127.0.0.1:{port}", "--threads=4", "--log-level=error", "coeurdeville.web.wsgi"]
     commands = ([sys.executable, "-m", *web], [sys.executable, "-m", "django", "travailler"])
     with (folder / "journal").open("wb") as log:
         running = [subprocess.Popen(command, env=around, stdout=log, stderr=log) for command in commands]
         try:
             wait_for(f"http://127.0.0.1:{port}/sante/")
-            yield Site(f"http://127.0.0.1:{port}", password)
+            yield Site(f"http://127.0.0.1:{port}", *accounts(said), around)
         finally:
             for process in running:
                 process.terminate()
@@ -66,12 +60,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
                 process.wait(30)
 
 
-def towns(folder: Path) -> Iterator[Path]:
-    """Town folders: one that has all, one that has no trees."""
+def towns(folder: Path) -> Iterator[str]:
+    """Folders of the towns that publish a diagnostic: one that has all, one that has no trees."""
     for code, seed, without in (("00001", 1, ()), ("00002", 2, ("trees",))):
-        town = make_town(buildings=200, seed=seed, code=code)
-        write_dossier(town, folder / code, date.today(), without)
-        yield folder / code
+        write_dossier(make_town(buildings=200, seed=seed, code=code), folder / code, date.today(), without)
+        yield str(folder / code)
+
+
+def candidates(folder: Path) -> Iterator[str]:
+    """Folders of those that only answer the call of season 2: an inventory with nothing in it."""
+    for rank, name in enumerate(TOWNS[2:], 3):
+        made = folder / f"{rank:05d}"
+        made.mkdir()
+        head = f'[ville]\nnom = "{name}"\ncommune = "{rank:05d}"\ncreee_le = 2022-01-01\n'
+        (made / "ville.toml").write_text(head, "utf-8")
+        yield str(made)
+
+
+def accounts(said: str) -> tuple[str, dict[str, list[str]]]:
+    """The password of the accounts, and the recovery codes of those that owe a second factor."""
+    codes = {who: given.split(", ") for who, given in CODES.findall(said)}
+    return said.split("mot de passe ")[1].split(maxsplit=1)[0], codes
 
 
 def manage(around: dict[str, str], *arguments: str) -> str:
@@ -124,18 +133,3 @@ def page(context: BrowserContext) -> Iterator[Page]:
     made.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
     yield made
     assert said == []
-
-
-def sign_in(page: Page, site: Site, who: str) -> None:
-    """Through the page, as anybody does."""
-    page.goto("/compte/connexion/")
-    page.get_by_label("Adresse électronique").first.fill(f"{who}@demo.example")
-    page.get_by_label("Mot de passe").first.fill(site.password)
-    page.get_by_role("button", name="Se connecter").click()
-    page.wait_for_url("**/compte/**")
-
-
-def picture(page: Page, name: str) -> None:
-    """A picture of the whole page, for eyes to look at."""
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)

@@ -1,17 +1,11 @@
 """axe-core finds nothing to say on any page: WCAG 2.1 A and AA, good practices, and the rules of the RGAA."""
 
-import json
-from pathlib import Path
-
 import pytest
+from browser.axe import violations
+from browser.gens import Site, sign_in
 from playwright.sync_api import Browser, Page
 
-from .conftest import Site, sign_in
-
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("navigateur")]
-
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice", "RGAAv4"]
 
 PUBLIC = [
     "/", "/recherche/?q=saint", "/recherche/?q=zzzz", "/services/", "/services/patrimoine-arbore/",
@@ -47,27 +41,6 @@ OF_A_MEMBER = [
     "/espace/00001/demandes/",
     "/espace/00001/membres/",
 ]
-
-
-def violations(page: Page) -> list[str]:
-    """One line a violation: the rule, and where; those of the narrow page too."""
-    return [*_run(page, 1280), *_run(page, 320)]
-
-
-def _run(page: Page, width: int) -> list[str]:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.evaluate(AXE.joinpath("axe.min.js").read_text("utf-8"))
-    page.evaluate(f"axe.configure({{locale: {json.dumps(french())}}})")
-    found = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(RULES)}, resultTypes: ['violations']}})")
-    return [
-        f"{width} px, {page.url} : {one['id']} ({one['help']}) {node['target']} {node['html'][:150]}"
-        for one in found["violations"]
-        for node in one["nodes"][:3]
-    ]
-
-
-def french() -> object:
-    return json.loads(AXE.joinpath("locales", "fr.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("address", PUBLIC)

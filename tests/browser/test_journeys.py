@@ -3,9 +3,8 @@
 import re
 
 import pytest
+from browser.gens import Site, picture, sign_in
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from .conftest import Site, picture, sign_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("navigateur")]
 
@@ -54,6 +53,17 @@ def test_everything_is_read_without_javascript(browser: Browser, site: Site) -> 
     expect(page.get_by_role("table").first).to_be_attached()
     page.goto("/redeploiement/?theme=climat")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_what_is_not_known_is_hatched_on_the_map(page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text))
+    page.goto("/ville/00001/")
+    page.get_by_role("link", name="Connaissance des espèces", exact=True).first.click()
+    page.locator("[data-carte]").scroll_into_view_if_needed()
+    expect(page.locator("[data-carte] canvas")).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-etat]")).to_be_hidden(timeout=60_000)
+    assert [line for line in said if "could not be loaded" in line] == []
 
 
 def test_map_is_walked_by_the_keyboard(page: Page) -> None:

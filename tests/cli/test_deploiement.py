@@ -78,9 +78,12 @@ def test_a_folder_tells_what_runs_now_then_what_was_proven(coeurdeville: Run, de
 def test_service_names_towns_by_state_and_says_what_blocks(coeurdeville: Run, tmp_path: Path) -> None:
     ran = coeurdeville("deploiement", "service", "exposition-inondations", "--csv", tmp_path / "s.csv")
     assert "Exposition aux inondations [exposition-inondations], programme Action Cœur de Ville" in ran.out
-    assert "244 communes : pas sûr, « Zones inondables » (pas encore lue, couverture inconnue)" in ran.out
-    with (tmp_path / "s.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    assert (
+        "244 communes : « Zones inondables » à vérifier (le logiciel ne sait pas encore s’en servir, "
+        "on ne sait pas si la commune est couverte)" in ran.out
+    )
+    with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
     assert len(rows) == 244
     assert {row["service"] for row in rows} == {"exposition-inondations"}
 
@@ -89,8 +92,8 @@ def test_matrix_counts_every_town_and_says_why_most_are_alike(coeurdeville: Run,
     ran = coeurdeville("deploiement", "matrice", "--perimetre", "02", "--csv", tmp_path / "m.csv")
     assert "département Aisne (02) : 797 communes" in ran.out
     assert "dans 797 communes sur 797" in ran.out
-    with (tmp_path / "m.csv").open(encoding="utf-8", newline="") as file:
-        assert sum(1 for _ in csv.DictReader(file)) == 797 * len(all_services())
+    with (tmp_path / "m.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert sum(1 for _ in csv.DictReader(file, delimiter=";")) == 797 * len(all_services())
 
 
 def test_folders_of_towns_count_and_a_broken_one_is_said(coeurdeville: Run, demo: Path) -> None:
@@ -179,8 +182,8 @@ def test_the_folders_make_a_perimeter_fictional_towns_included(coeurdeville: Run
     asked = ("deploiement", "service", "patrimoine-arbore", "--villes", demo.parent)
     ran = coeurdeville(*asked, "--perimetre", "dossiers", "--csv", tmp_path / "s.csv")
     assert "villes qui ont un dossier" in ran.out
-    with (tmp_path / "s.csv").open(encoding="utf-8", newline="") as file:
-        (row,) = csv.DictReader(file)
+    with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file, delimiter=";")
     assert (row["code_insee"], row["etat"]) == ("00001", "possible")
     assert "[dossiers-hors-perimetre]" in coeurdeville(*asked, "--perimetre", "02").err
 

@@ -8,9 +8,10 @@ import pytest
 
 from coeurdeville.core.missing import Missing
 from coeurdeville.core.provenance import Origin
-from coeurdeville.deployability.resolver import State, resolve, standing_for
+from coeurdeville.deployability.resolver import State, either, resolve, standing_for
 from coeurdeville.layers.contract import adapter as module
 from coeurdeville.layers.contract.table import TableLayer
+from coeurdeville.services.climate.tree_heritage import tree_heritage
 from coeurdeville.services.contract.declaration import Indicator, Theme
 from coeurdeville.services.contract.service import Service, service
 
@@ -119,3 +120,8 @@ def test_a_blocked_service_says_what_to_bring_first(
     assert problem.code == "service-bloque"
     assert said in problem.message.replace("\u00a0", " ")
     assert f"--couche {slug}" in problem.cure
+
+
+def test_improvements_of_which_one_is_needed(made: Service[..., Any]) -> None:
+    assert either(made) == (Left, Right)
+    assert either(tree_heritage) == ()

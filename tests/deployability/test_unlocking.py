@@ -179,7 +179,7 @@ def test_a_source_of_a_layer_that_code_reads_is_downloaded_then_the_usual_holder
     first = unlockings(locked(made, inhabitants()))[0]
     told = {(way.act, way.who, way.unsure): count for way, count in first.holders}
     assert told[Act.DOWNLOAD, "Contributeurs d’OpenStreetMap", True] == 2
-    assert "à télécharger et à ajouter (ville ajouter)" in "".join(of_ways(first))
+    assert "à télécharger et à ajouter au dossier de la ville" in "".join(of_ways(first))
     assert sum(count for (act, *_), count in told.items() if act is Act.ASK) == 2
 
 

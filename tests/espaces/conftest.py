@@ -1,26 +1,13 @@
-"""A small fictional town, drawn once; a data folder of its own for each test; its space opened in it."""
+"""A data folder of its own for each test; the space of the fictional town opened in it."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
-from coeurdeville.demo.dossier import write_dossier
-from coeurdeville.demo.town import make_town
 from coeurdeville.espaces.models import Espace
 from coeurdeville.espaces.ouverture import importer_dossier
-
-TODAY = date(2026, 11, 25)
-
-
-@pytest.fixture(scope="session")
-def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a fictional town; never written to."""
-    folder = tmp_path_factory.mktemp("ville") / "valmorin"
-    write_dossier(make_town(buildings=200, seed=1), folder, TODAY)
-    return folder
 
 
 @pytest.fixture

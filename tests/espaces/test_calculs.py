@@ -213,15 +213,25 @@ def test_full_disk_at_the_end_fails_with_a_sentence_and_keeps_former_editions(
 def test_inventory_with_errors_is_told_as_a_list(espace: Espace) -> None:
     def spoil(town: Path) -> None:
         text = (town / FICHIER).read_text("utf-8")
+        (town / FICHIER).write_text(text.replace("nom =", "surnom =", 1), "utf-8")
+
+    depot(espace.commune).enregistrer(1, spoil, "Ada", "faute")
+    calcul = demander(espace, None)
+    mener(calcul.pk)
+    assert "cle-obligatoire" in codes(calcul)
+    assert (calcul.etat, Edition.objects.count()) == (Etat.ECHEC, 0)
+
+
+def test_entry_set_aside_is_said_and_the_others_are_computed(espace: Espace) -> None:
+    def spoil(town: Path) -> None:
+        text = (town / FICHIER).read_text("utf-8")
         (town / FICHIER).write_text(text.replace('couche = "arbres"', 'couche = "arbrres"', 1), "utf-8")
 
     depot(espace.commune).enregistrer(1, spoil, "Ada", "faute")
-    espace.revision = 2
-    espace.save()
     calcul = demander(espace, None)
     mener(calcul.pk)
     assert "couche-inconnue" in codes(calcul)
-    assert (calcul.etat, Edition.objects.count()) == (Etat.ECHEC, 0)
+    assert (calcul.etat, Edition.objects.count()) == (Etat.FAIT, 1)
 
 
 def test_missing_file_of_the_depot_is_said(espace: Espace) -> None:

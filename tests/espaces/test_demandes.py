@@ -6,8 +6,11 @@ from smtplib import SMTPException
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
+from django.db import connection
+from django.utils import timezone
 
-from coeurdeville.comptes.models import Membre, Utilisateur
+from coeurdeville.comptes.invitations import inviter, renvoyer
+from coeurdeville.comptes.models import Invitation, Membre, Utilisateur
 from coeurdeville.comptes.roles import Role
 from coeurdeville.core.problems import Refused
 from coeurdeville.espaces import demandes, lettres, liens
@@ -130,6 +133,62 @@ def test_reminder_sends_the_letter_again_and_opens_the_link_longer(espace: Espac
     assert demande.expire_le == date.today() + timedelta(days=120)
     assert mail.outbox[1].subject == "Relance\u00a0: Points lumineux (fictif)"
     assert liens.adresse(demande) in mail.outbox[1].body
+
+
+def test_reminders_are_a_week_apart(espace: Espace, membre: Utilisateur) -> None:
+    demande = sent(espace, membre)
+    demandes.relancer(demande, membre)
+    for _ in range(5):
+        with pytest.raises(Refused, match="demande-deja-relancee"):
+            demandes.relancer(demande, membre)
+    assert len(mail.outbox) == 2
+    Demande.objects.update(relancee_le=timezone.now() - timedelta(days=8))
+    demandes.relancer(demande, membre)
+    assert len(mail.outbox) == 3
+
+
+def test_reminders_count_among_the_twenty_of_a_day(espace: Espace, membre: Utilisateur) -> None:
+    one = sent(espace, membre)
+    for _ in range(19):
+        one.pk = None
+        one.save()
+    with pytest.raises(Refused, match="demandes-trop-nombreuses"):
+        demandes.relancer(one, membre)
+    assert len(mail.outbox) == 1
+
+
+def test_one_address_is_not_written_to_without_end(espace: Espace, membre: Utilisateur) -> None:
+    for _ in range(5):
+        sent(espace, membre)
+    with pytest.raises(Refused, match="courriels-trop-nombreux"):
+        sent(espace, membre)
+    assert (len(mail.outbox), Demande.objects.count()) == (5, 5)
+
+
+def test_reminder_that_does_not_leave_changes_nothing(
+    espace: Espace, membre: Utilisateur, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(_: EmailMessage) -> int:
+        raise SMTPException("no")
+
+    demande = sent(espace, membre)
+    monkeypatch.setattr(EmailMessage, "send", down)
+    with pytest.raises(Refused, match="courriel-non-parti"):
+        demandes.relancer(demande, membre)
+    assert Demande.objects.get().relancee_le is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_slow_mail_keeps_nobody_from_writing(
+    espace: Espace, membre: Utilisateur, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_blocks = []
+    monkeypatch.setattr(EmailMessage, "send", lambda _: open_blocks.append(connection.in_atomic_block))
+    demande = sent(espace, membre)
+    demandes.relancer(demande, membre)
+    inviter(espace.commune, "Valmorin", "zoe@ville.example", Role.LECTEUR, membre)
+    renvoyer(Invitation.objects.get(), "Valmorin", membre)
+    assert open_blocks == [False] * 4
 
 
 def test_cancelled_request_is_neither_reminded_nor_cancelled_again(espace: Espace, membre: Utilisateur) -> None:

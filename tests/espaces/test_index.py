@@ -7,7 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.db.models import Model
 
-from coeurdeville.espaces.index import reindexer
+from coeurdeville.espaces.calculs import demander
+from coeurdeville.espaces.index import _replaced, reindexer
 from coeurdeville.espaces.lieux import depot
 from coeurdeville.espaces.models import Entree, Espace
 from coeurdeville.inventory.ville import FICHIER
@@ -51,6 +52,32 @@ def test_removed_entry_leaves_the_index(espace: Espace) -> None:
     depot(espace.commune).enregistrer(1, keep_two, "Ada Test", "moins")
     assert reindexer(espace.commune) == 2
     assert espace.entrees.count() == 2
+
+
+def behind(espace: Espace) -> None:
+    """A revision kept while the database could not be written."""
+    depot(espace.commune).enregistrer(1, lambda town: (town / "fichiers" / "note.txt").touch(), "Ada Test", "note")
+
+
+def test_run_is_asked_of_the_last_revision_even_when_the_index_missed_it(espace: Espace) -> None:
+    behind(espace)
+    assert espace.revision == 1
+    assert demander(espace, None, aussitot=True).revision == 2
+    assert Espace.objects.get(pk=espace.pk).revision == 2
+
+
+def test_index_catches_up_by_itself(espace: Espace, villes: Callable[[int], list[Espace]]) -> None:
+    villes(1)
+    Espace.objects.filter(commune="02691").update(nom="?")
+    behind(espace)
+    call_command("reindexer", "--en-retard", stdout=StringIO())
+    assert sorted(Espace.objects.values_list("revision", "nom")) == [(1, "?"), (2, "Valmorin-sur-Aune")]
+
+
+def test_index_of_an_older_revision_never_follows_a_newer(espace: Espace) -> None:
+    behind(espace)
+    assert not _replaced(espace.commune, 1, None)
+    assert reindexer(espace.commune) == 2
 
 
 def test_folder_that_cannot_be_read_is_said_and_stops_no_other_town(

@@ -1,6 +1,7 @@
 """A worker killed in the middle of a run: the run is taken again, and what was computed is not done twice."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -44,10 +45,10 @@ def told(site: Path) -> tuple[str, int, int]:
 
 
 @pytest.mark.slow
-def test_killed_run_is_taken_again_and_ends(tmp_path: Path, dossier: Path) -> None:
+def test_killed_run_is_taken_again_and_ends(tmp_path: Path, tables: Path, dossier: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
-    python(site, "-m", "django", "migrate", "--verbosity=0")
+    shutil.copyfile(tables, site / "base.sqlite3")
     python(site, "-m", "django", "importer_dossier", str(dossier))
     python(site, "-c", ASK)
     work = [sys.executable, "-m", "django", "db_worker", "--batch", "--no-startup-delay", "--queue-name=*"]

@@ -9,7 +9,7 @@ import pytest
 import shapely
 
 from coeurdeville.core.licences import LICENCES
-from coeurdeville.core.problems import Refused
+from coeurdeville.core.problems import Level, Refused
 from coeurdeville.inventory.ajout import add_file
 from coeurdeville.inventory.verification import check_ville
 from coeurdeville.inventory.ville import FICHIER, open_ville
@@ -120,12 +120,20 @@ def test_the_confession_of_a_place_is_not_its_name(town: Path, tmp_path: Path) -
 
 def test_a_broken_inventory_is_not_written_to(town: Path, csv: Csv) -> None:
     toml = town / FICHIER
-    toml.write_text(
-        toml.read_text(encoding="utf-8").replace('couche = "contour"', 'couche = "contours"'), encoding="utf-8"
-    )
+    toml.write_text(toml.read_text("utf-8").replace("nom =", "surnom =", 1), "utf-8")
     before = state(town)
-    assert "couche-inconnue" in refused(town, csv(PLACES), "arbres")
+    assert "cle-obligatoire" in refused(town, csv(PLACES), "arbres")
     assert state(town) == before
+
+
+def test_an_entry_set_aside_keeps_no_other_file_out(town: Path, csv: Csv) -> None:
+    toml = town / FICHIER
+    add_file(town, csv(PLACES), "arbres")
+    toml.write_text(toml.read_text("utf-8").replace('couche = "arbres"', 'couche = "arbress"'), "utf-8")
+    ville = open_ville(town)
+    assert {one.code for one in ville.ecarts} == {"couche-inconnue"}
+    assert not [one for one in ville.empechements if one.level is Level.ERROR]
+    assert [one.couche for one in add_file(town, csv(PLACES), "arbres").donnees] == ["arbres"]
 
 
 def test_an_openstreetmap_extract_makes_one_entry_for_each_layer(town: Path, tmp_path: Path) -> None:

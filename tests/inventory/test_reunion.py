@@ -5,7 +5,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from shapely.geometry import box
+from shapely.geometry import Point, box
 
 from coeurdeville.core.licences import LICENCES, LOV2
 from coeurdeville.core.problems import Refused
@@ -17,6 +17,7 @@ from coeurdeville.inventory.reunion import together
 from coeurdeville.inventory.territoire import territory_of_ville
 from coeurdeville.inventory.ville import create_ville, open_ville
 from coeurdeville.layers.flood_zones import FloodZones
+from coeurdeville.layers.trees import Trees
 from coeurdeville.territories.commune import Commune, Departement, Region
 
 TOWN = Commune(
@@ -90,3 +91,25 @@ def test_merged_origins_keep_every_title_and_the_strictest_licence() -> None:
     assert (whole.title, whole.producer, str(whole.vintage)) == ("A et B", "Ville", "2017-2020")
     assert (whole.licence.key, whole.read, whole.kept, whole.imputed) == ("odbl", 5, 4, 0.25)
     assert merged([first, Origin("C")]).vintage is None
+
+
+def _trees(path: Path, *east: float) -> Path:
+    points = [Point(X + one, Y) for one in east]
+    gpd.GeoDataFrame({"essence": ["Tilia"] * len(points)}, geometry=points, crs=2154).to_file(path, driver="GPKG")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("second", "code", "count"),
+    [((0.4, 50.0, 300.0), "objets-en-commun", 2), ((20.0, 300.0), "donnees-reunies", 1)],
+)
+def test_two_inventories_that_may_count_the_same_trees_are_told(
+    folder: Path, tmp_path: Path, second: tuple[float, ...], code: str, count: int
+) -> None:
+    add_file(folder, _trees(tmp_path / "rues.gpkg", 0.0, 50.5, 100.0), "arbres")
+    add_file(folder, _trees(tmp_path / "parcs.gpkg", *second), "arbres")
+    ville = open_ville(folder)
+    offre = offer_of(ville, territory_of_ville(ville)[0])
+    assert len(offre.couches[Trees].layer.frame) == 3 + len(second)  # type: ignore[attr-defined]
+    said = [one for one in offre.problems["arbres-2"] if one.code in {"objets-en-commun", "donnees-reunies"}]
+    assert [(one.code, one.count) for one in said] == [(code, count)]

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+import tomlkit
 
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.saisie import answer, answers_of, faults, new_entry, put_back, remove_entry
 from coeurdeville.inventory.ville import Ville, add_donnee, open_ville
-from coeurdeville.schemas.mapping.correspondance import Lecture
+from coeurdeville.schemas.mapping.correspondance import Etat, Lecture
 
 ENTRY = """
 [[donnees]]
@@ -152,3 +153,43 @@ def test_an_entry_that_was_removed_is_put_back_once(ville: Ville) -> None:
     entry = {"id": "plan", "couche": "arbres", "titre": "Plan"}
     back = put_back(put_back(ville, entry), {**entry, "titre": "Autre"})
     assert [(one.id, one.titre) for one in back.donnees] == [("plan", "Plan")]
+
+
+CODED = """
+[donnees.valeurs.arbre_remarquable]
+"1" = "oui"
+"0" = "non"
+
+[[donnees.etats]]
+colonne = "ETAT"
+disparus = ["abattu", "supprimé"]
+"""
+
+
+def test_codes_and_states_are_lines_that_come_back_the_same(ville: Ville) -> None:
+    told = answers_of(tomlkit.parse(f"{ENTRY}{CODED}")["donnees"][0])
+    assert told["valeurs.arbre_remarquable"] == "1 = oui\n0 = non"
+    assert told["etats.disparus"] == "ETAT = abattu ; supprimé"
+    lines = {"valeurs.arbre_remarquable": "1 = oui\r\n0 = non\n", "etats.disparus": "ETAT = abattu; supprimé\nFIN"}
+    (kept,) = answer(ville, "arbres", lines).ecartees  # its vintage cannot be read
+    assert kept.correspondance.valeurs == {"arbre_remarquable": {"1": "oui", "0": "non"}}
+    assert kept.correspondance.etats == (Etat("ETAT", ("abattu", "supprimé")), Etat("FIN"))
+    (emptied,) = answer(open_ville(ville.dossier), "arbres", dict.fromkeys(lines, "")).ecartees
+    assert (emptied.correspondance.valeurs, emptied.correspondance.etats) == ({}, ())
+    assert "valeurs" not in written(ville)
+
+
+def test_lines_that_say_nothing_of_codes_are_refused() -> None:
+    wrong = {"valeurs.arbre_remarquable": "1 = oui\noui\n= 2", "etats.disparus": "= abattu", "adresse": "x"}
+    found = faults(wrong, {})
+    assert {key: [one.code for one in problems] for key, problems in found.items()} == {
+        "valeurs.arbre_remarquable": ["code-illisible", "code-illisible"],
+        "etats.disparus": ["etat-illisible"],
+        "adresse": ["adresse-non-http"],
+    }
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//ailleurs.example", "www.ville.fr"])
+def test_address_that_is_not_of_the_web_is_refused(address: str) -> None:
+    assert [one.code for one in faults({"adresse": address}, {})["adresse"]] == ["adresse-non-http"]
+    assert faults({"adresse": "https://ville.example/arbres"}, {}) == {}

@@ -67,7 +67,7 @@ def test_service_that_ran_nowhere_is_not_compared() -> None:
 
 
 def test_what_one_town_tells_apart_has_no_row_of_its_own_where_another_lacks_it() -> None:
-    lacking = service([figure("trees", None, raison="il manque « Arbres »"), figure("share", None, raison="peu d’arbres")])
+    lacking = service([figure("trees", None, raison="il manque « Arbres »"), figure("share", None, raison="peu")])
     parted = [figure("trees", 3, categorie="tilleul"), figure("trees", 2, categorie="orme")]
     (found,) = comparisons([town("Redon", service([*parted, figure("share", 12)])), town("Olemps", lacking)])
     assert [row[0] for row in found.table.rows] == ["Part du premier genre (%)"]

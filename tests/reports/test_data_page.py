@@ -60,7 +60,8 @@ SOMEBODY = Donnee("fraicheur", "lieux-frais", "Lieux", detenteur="Jeanne Martin"
 
 
 def of_inventory(folder: Path, entries: Sequence[Donnee]) -> Table:
-    subject = Subject(OUTLINED, "Essai", date(2026, 1, 1), (), supplies(), {}, {}, None, Store(folder), "", told=entries)
+    day, store = date(2026, 1, 1), Store(folder)
+    subject = Subject(OUTLINED, "Essai", day, (), supplies(), {}, {}, None, store, "", told=entries)
     return data_page(subject, ()).table
 
 

@@ -45,7 +45,7 @@ def test_a_page_for_each_service(document: bytes, report: Report) -> None:
 
 def test_key_figures_have_their_sources(report: Report, tmp_path: Path) -> None:
     brief = report.brief
-    figure = dataclasses.replace(brief.figures[0], source="Source\u00a0: Arbres, Ville de Redon, 2024, Licence Ouverte.")
+    figure = dataclasses.replace(brief.figures[0], source="Source\u00a0: Arbres, Ville de Redon, 2024.")
     told = dataclasses.replace(report, brief=dataclasses.replace(brief, figures=(figure,)))
     assert "Ville de Redon, 2024" in " ".join(text_of(pdf.render(told), tmp_path).split())
 

@@ -53,7 +53,10 @@ def test_limits_are_on_the_good_side() -> None:
 def test_two_families_give_c_and_a_proxy_alone_does() -> None:
     assert graded(replace(GOOD, vintage=OLD), covered=50.0)[0] == "C"
     assert graded(replace(GOOD, imputed=0.5), covered=50.0)[0] == "C"
-    assert graded(replace(GOOD, proxy=True)) == ("C", ("« Couche 1 » remplace une donnée absente",))
+    assert graded(replace(GOOD, proxy=True)) == (
+        "C",
+        ("« Couche 1 » sert à la place d’une donnée plus précise, qui manque",),
+    )
 
 
 def test_one_family_counts_once_however_many_layers_and_reasons() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from coeurdeville.core.problems import Level, Problem, Refused
 from coeurdeville.territories.commune import Departement, Epci, Region
-from coeurdeville.territories.communes import commune_of, find, search
+from coeurdeville.territories.communes import commune_of, find, longer_names, search
 from coeurdeville.territories.referentiel import Referentiel
 
 
@@ -113,6 +113,24 @@ def test_what_is_no_commune_is_refused_shortly(few: Referentiel, text: str) -> N
 
 def test_search_offers_every_homonym(few: Referentiel) -> None:
     assert [commune.code for commune in search("La Rochelle", few).communes] == ["17300", "70450"]
+
+
+@pytest.mark.parametrize(
+    ("text", "among", "found"),
+    [
+        ("st savin", {"17400", "17300"}, ["17400"]),
+        ("St Savin (17)", {"17400"}, ["17400"]),
+        ("St Savin (70)", {"17400"}, []),
+        ("st savin", {"17300"}, []),
+        ("roch", {"17299", "17300", "70450"}, ["17300", "17299", "70450"]),
+        ("rochelle", {"17300", "70450"}, []),
+        ("", {"17400"}, []),
+    ],
+)
+def test_longer_names_are_those_asked_for_that_go_on_after_the_text(
+    few: Referentiel, text: str, among: set[str], found: list[str]
+) -> None:
+    assert [one.code for one in longer_names(text, among, few)] == found
 
 
 def test_commune_of_takes_a_present_code_only_and_names_what_took_over(few: Referentiel) -> None:

@@ -10,7 +10,7 @@ from coeurdeville.comptes.droits import ANIMER, MODIFIER_ESPACE
 from coeurdeville.comptes.models import Animateur, Membre, Utilisateur
 from coeurdeville.comptes.roles import Role
 from coeurdeville.espaces.models import Espace
-from coeurdeville.web.acces import connecte, exige
+from coeurdeville.web.acces import connecte, exige, sur
 
 TOWN = "02691"
 
@@ -56,6 +56,14 @@ def test_right_in_the_town_of_the_address(rene: Utilisateur) -> None:
     assert change(asked(rene), commune=TOWN).status_code == 200
     with pytest.raises(PermissionDenied):
         change(asked(rene), commune="35236")
+
+
+def test_what_is_given_is_kept_by_no_cache(rene: Utilisateur) -> None:
+    Espace.objects.create(commune=TOWN, nom="Saint-Quentin")
+    found = sur(lambda commune: commune, lambda user, commune: True)(lambda request, commune: HttpResponse(commune))
+    for answer in (change(asked(rene), commune=TOWN), own(asked(rene)), found(asked(rene), commune=TOWN)):
+        assert "no-store" in answer.headers["Cache-Control"]
+        assert "private" in answer.headers["Cache-Control"]
 
 
 def test_town_without_space_is_nowhere(rene: Utilisateur) -> None:

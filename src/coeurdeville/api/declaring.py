@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Annotated, Any, get_type_hints
 
 from django.http import HttpRequest, HttpResponse
@@ -16,9 +15,8 @@ from pydantic import BaseModel
 from coeurdeville.api.bodies import JSON, Body, served
 from coeurdeville.api.refusals import PARAMETER_UNKNOWN
 from coeurdeville.core.problems import Refused
+from coeurdeville.espaces.fraicheur import REGISTRES, Trace, trace
 
-KEPT = 512
-"""Answers of one route that a process keeps: those of registries change with a new version of the program only."""
 QUERY = "query"
 """The argument that holds what follows `?` in an address."""
 ROUTES: dict[str, Route] = {}
@@ -46,7 +44,7 @@ class Route:
 
 def route(
     router: Router, path: str, answer: Any, summary: str, *, tag: str, example: str, description: str = "",
-    media: str = JSON, kept: bool = False,
+    media: str = JSON, kept: bool = False, public: bool = False,
 ) -> Callable[[Callable[..., Body | BaseModel]], Callable[..., Body | BaseModel]]:  # fmt: skip
     """Declare a function that takes the variable parts of its path, and what follows `?` as `query`.
 
@@ -55,30 +53,28 @@ def route(
     answer
         The model that it gives; None when it is not JSON.
     kept
-        Its answers are made once in a process: they follow from the registries alone.
+        Its answers follow from the registries alone: a process makes each once.
+    public
+        They follow from what towns publish, and from nothing else in the database: made once until `trace` changes.
     """
 
     def declare(function: Callable[..., Body | BaseModel]) -> Callable[..., Body | BaseModel]:
         name = function.__name__
         ROUTES[name] = Route(name, path, summary, description, example, media, tag, kept)
-        made = lru_cache(KEPT)(_bodied(function)) if kept else _bodied(function)
         router.api_operation(
             ["GET"], path, response=answer, operation_id=name, summary=summary, description=description, tags=[tag]
-        )(_view(function, made))
+        )(_view(function, _before(kept=kept, public=public)))
         return function
 
     return declare
 
 
-def _bodied(function: Callable[..., Body | BaseModel]) -> Callable[..., Body]:
-    def run(**asked: Any) -> Body:
-        found = function(**asked)
-        return found if isinstance(found, Body) else Body.of(found)
-
-    return run
+def _before(*, kept: bool, public: bool) -> Callable[[], Trace | None]:
+    """What to take note of before an answer is made; nothing of one that is made for each request."""
+    return trace if public else lambda: REGISTRES if kept else None
 
 
-def _view(function: Callable[..., Any], made: Callable[..., Body]) -> Callable[..., HttpResponse]:
+def _view(function: Callable[..., Body | BaseModel], before: Callable[[], Trace | None]) -> Callable[..., HttpResponse]:
     """What django-ninja calls: the same arguments after the request."""
     hints = get_type_hints(function, include_extras=True)
     known = _names(hints)
@@ -87,7 +83,9 @@ def _view(function: Callable[..., Any], made: Callable[..., Body]) -> Callable[.
         if alien := sorted(request.GET.keys() - known.keys()):
             told = ", ".join(known) or "aucun"
             raise Refused([PARAMETER_UNKNOWN(name=one[:60], known=told) for one in alien])
-        return served(request, made(**asked))
+        noted = before()
+        found = function(**asked)
+        return served(found if isinstance(found, Body) else Body.of(found), noted)
 
     view.__name__ = function.__name__
     view.__signature__ = _signature(function, hints)  # type: ignore[attr-defined]

@@ -10,18 +10,20 @@ from django.shortcuts import render
 
 from coeurdeville.api.bodies import Body, served
 from coeurdeville.api.document import openapi
-from coeurdeville.api.reading import codes, sections
+from coeurdeville.api.pasted import pasted_sections
+from coeurdeville.api.reading import codes
 from coeurdeville.api.usage import USAGE
+from coeurdeville.espaces.fraicheur import REGISTRES
 
 
 def document(request: HttpRequest) -> HttpResponse:
     """/api/openapi.json."""
-    return served(request, _document())
+    return served(_document(), REGISTRES)
 
 
 def page(request: HttpRequest) -> HttpResponse:
     """/api/."""
-    told = {"usage": USAGE, "sections": sections(), "codes": codes(), "info": openapi()["info"]}
+    told = {"usage": USAGE, "sections": pasted_sections(), "codes": codes(), "info": openapi()["info"]}
     return render(request, "api/page.html", told)
 
 

@@ -55,6 +55,8 @@ class Told:
     media: str
     recorded: bool
     """The answer is not of this site: it depends on what towns publish."""
+    town: str = ""
+    """The town of this site for which the request is written; empty: the one of the recorded answer."""
 
 
 @cache

@@ -76,6 +76,11 @@ def place(coverage: Coverage) -> Node:
     return {**named, "@type": "dct:Location", "skos:prefLabel": french(coverage.name)}
 
 
+def named_place(name: str) -> Node:
+    """A place that no register knows, by its name alone."""
+    return {"@type": "dct:Location", "skos:prefLabel": french(name)}
+
+
 def period(vintage: Vintage) -> Node:
     """The time that the data describe, both days included."""
     return {"@type": "dct:PeriodOfTime", "dcat:startDate": day(vintage.start), "dcat:endDate": day(vintage.end)}

@@ -7,13 +7,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coeurdeville.catalogue.contact import Contact
 from coeurdeville.catalogue.coverage import Coverage
-from coeurdeville.catalogue.dcat_nodes import CONTEXT, Node, agent, day, eu, french, place, theme
+from coeurdeville.catalogue.dcat_nodes import (
+    CONTEXT,
+    Node,
+    agent,
+    contact,
+    day,
+    eu,
+    french,
+    named_place,
+    period,
+    place,
+    theme,
+)
 from coeurdeville.catalogue.json_text import json_text
 from coeurdeville.catalogue.licence_terms import terms_of
 from coeurdeville.catalogue.organisation import Organisation
 from coeurdeville.catalogue.vocabularies import eu_themes
 from coeurdeville.core.licences import Licence
+from coeurdeville.core.vintage import Vintage
 
 FORMATS = {
     "csv": ("CSV", "text/csv", "CSV"),
@@ -33,10 +47,12 @@ class PublishedFile:
     """A file that can be downloaded."""
 
     name: str
+    title: str
+    """What it holds."""
     address: str
     """Of the file itself."""
-    size: int
-    """Bytes."""
+    size: int | None
+    """Bytes; None of one that is made when it is asked for."""
 
     @property
     def extension(self) -> str:
@@ -46,16 +62,20 @@ class PublishedFile:
 
 @dataclass(frozen=True)
 class PublishedDataset:
-    """One edition of a town."""
+    """One edition of a town, or a table of the whole site."""
 
     id: str
     page: str
     title: str
     description: str
     publisher: Organisation
+    place: str
+    """What it covers, in words."""
     coverage: Coverage | None
-    """None for a town that does not exist."""
-    issued: date
+    """The commune that it covers; None for another place, and for a town that does not exist."""
+    period: Vintage | None
+    """The time that the data describe; None when it is not known."""
+    issued: date | None
     modified: date
     licence: Licence
     """Of the results, drawn from those of the data."""
@@ -72,6 +92,8 @@ class Site:
     title: str
     description: str
     publisher: Organisation
+    contact: Contact | None = None
+    """Who answers about every dataset."""
 
 
 def published_catalogue(site: Site, datasets: Iterable[PublishedDataset], modified: date | None) -> str:
@@ -86,14 +108,15 @@ def published_catalogue(site: Site, datasets: Iterable[PublishedDataset], modifi
             "dct:language": eu("language", "FRA"),
             "dct:modified": day(modified) if modified else None,
             "foaf:homepage": {"@id": site.page, "@type": "foaf:Document"},
-            "dcat:dataset": [_dataset(one) for one in datasets],
+            "dcat:contactPoint": contact(site.contact) if site.contact else None,
+            "dcat:dataset": [_dataset(one, site) for one in datasets],
         }
     )
     written = json.dumps(catalogue)
     return json_text({"@context": {name: uri for name, uri in CONTEXT.items() if f'"{name}:' in written}, **catalogue})
 
 
-def _dataset(one: PublishedDataset) -> Node:
+def _dataset(one: PublishedDataset, site: Site) -> Node:
     return _told(
         {
             "@id": one.page,
@@ -104,11 +127,13 @@ def _dataset(one: PublishedDataset) -> Node:
             "dct:publisher": agent(one.publisher),
             "dcat:keyword": [french(word) for word in ("climat", "biodiversité", "risques", "diagnostic")],
             "dcat:theme": [theme(*pair) for pair in eu_themes("environnement").items()],
-            "dct:spatial": place(one.coverage) if one.coverage else None,
-            "dct:issued": day(one.issued),
+            "dcat:contactPoint": contact(site.contact) if site.contact else None,
+            "dct:spatial": place(one.coverage) if one.coverage else named_place(one.place),
+            "dct:temporal": period(one.period) if one.period else None,
+            "dct:issued": day(one.issued) if one.issued else None,
             "dct:modified": day(one.modified),
             "dct:language": eu("language", "FRA"),
-            "dct:accrualPeriodicity": eu("frequency", "NEVER"),
+            "dct:accrualPeriodicity": eu("frequency", "NEVER" if one.issued else "CONT"),
             "dct:accessRights": eu("access-right", "PUBLIC"),
             "dcat:landingPage": {"@id": one.page, "@type": "foaf:Document"},
             "dcat:distribution": _distributions(one),
@@ -126,17 +151,21 @@ def _distribution(one: PublishedDataset, file: PublishedFile) -> Node:
         {
             "@id": file.address,
             "@type": "dcat:Distribution",
-            "dct:title": french(f"{file.name} ({title})"),
+            "dct:title": french(f"{file.title} ({title})"),
             "dcat:accessURL": {"@id": one.page},
             "dcat:downloadURL": {"@id": file.address},
             "dct:format": eu("file-type", code),
             "dcat:mediaType": {"@id": f"{_IANA}/{media_type}", "@type": "dct:MediaType"},
-            "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(file.size)},
+            "dcat:byteSize": _size(file.size),
             "dct:license": _licence(one.licence),
             "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": french(one.rights)} if one.rights else None,
-            "dct:issued": day(one.issued),
+            "dct:issued": day(one.issued) if one.issued else None,
         }
     )
+
+
+def _size(octets: int | None) -> Node | None:
+    return None if octets is None else {"@type": "xsd:nonNegativeInteger", "@value": str(octets)}
 
 
 def _licence(licence: Licence) -> Node | None:

@@ -45,7 +45,12 @@ def envoyer(destinataire: str, message: Message, demandeur: str) -> None:
     Refused
         `courriels-trop-nombreux` past the limits of an hour, `courriel-non-parti` when the mail server fails.
     """
-    _compter(empreinte("destinataire", normal(destinataire)), empreinte("demandeur", demandeur))
+    compter(destinataire, demandeur)
+    expedier(destinataire, message)
+
+
+def expedier(destinataire: str, message: Message) -> None:
+    """Send a message whatever was sent before: what warns somebody must not wait. Raises `courriel-non-parti`."""
     body = spaced(message.texte.strip() + PIED.format(address=settings.ADDRESS))
     try:
         EmailMessage(spaced(message.objet), body, to=[destinataire]).send()
@@ -58,11 +63,17 @@ def partent() -> bool:
     return str(settings.EMAIL_BACKEND) != CONSOLE
 
 
-def _compter(destinataire: str, demandeur: str) -> None:
-    """Write down that a message leaves; forget those of the day before."""
+def compter(destinataire: str, demandeur: str) -> None:
+    """Write down that a message leaves; forget those of the day before. Raises `courriels-trop-nombreux`."""
+    _noter(empreinte("destinataire", normal(destinataire)), empreinte("demandeur", demandeur))
+
+
+def _noter(destinataire: str, demandeur: str) -> None:
+    """Written first, counted next: of several at once, none goes past the limit."""
     Envoi.objects.filter(date__lt=now() - timedelta(days=1)).delete()
+    mine = Envoi.objects.create(destinataire=destinataire, demandeur=demandeur)
     recent = Envoi.objects.filter(date__gt=now() - HEURE)
-    many = recent.filter(destinataire=destinataire).count() >= PAR_DESTINATAIRE
-    if many or recent.filter(demandeur=demandeur).count() >= PAR_DEMANDEUR:
+    many = recent.filter(destinataire=destinataire).count() > PAR_DESTINATAIRE
+    if many or recent.filter(demandeur=demandeur).count() > PAR_DEMANDEUR:
+        mine.delete()
         raise Refused([TROP_ENVOIS()])
-    Envoi.objects.create(destinataire=destinataire, demandeur=demandeur)

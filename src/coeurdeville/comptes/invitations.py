@@ -40,7 +40,6 @@ def invitation(commune: str, identifiant: int) -> Invitation | None:
     return Invitation.objects.filter(commune=commune, pk=identifiant).first()
 
 
-@transaction.atomic
 def inviter(commune: str, ville: str, courriel: str, role: Role, par: Utilisateur) -> Invitation:
     """Invite an address to a town.
 
@@ -49,24 +48,26 @@ def inviter(commune: str, ville: str, courriel: str, role: Role, par: Utilisateu
     Refused
         `deja-membre`, `deja-invite`, or what keeps a message from leaving: nothing is kept then.
     """
-    courriel = normal(courriel)
-    if Membre.objects.filter(commune=commune, utilisateur__courriel=courriel).exists():
-        raise Refused([DEJA_MEMBRE(courriel=courriel)])
-    if any(one.courriel == courriel for one in en_attente(commune)):
-        raise Refused([DEJA_INVITE(courriel=courriel)])
-    new = Invitation.objects.create(commune=commune, courriel=courriel, role=role, invite_par=par)
+    new = _recorded(commune, normal(courriel), role, par)
+    try:
+        _envoyer(new, ville, par)
+    except BaseException:
+        new.delete()
+        raise
     noter(Verbe.INVITE, par, commune=commune, precision=role.label)
-    _envoyer(new, ville, par)
     return new
 
 
-@transaction.atomic
 def renvoyer(une: Invitation, ville: str, par: Utilisateur) -> None:
     """Send an invitation again, for 14 more days. Raises `Refused` as `inviter`, or when it is no longer pending."""
-    une.envoyee_le = now()
+    before, une.envoyee_le = une.envoyee_le, now()
     _si_en_attente(une, envoyee_le=une.envoyee_le)
+    try:
+        _envoyer(une, ville, par)
+    except BaseException:
+        Invitation.objects.filter(pk=une.pk).update(envoyee_le=before)
+        raise
     noter(Verbe.RELANCE, par, commune=une.commune, precision=Role(une.role).label)
-    _envoyer(une, ville, par)
 
 
 @transaction.atomic
@@ -79,6 +80,16 @@ def annuler(une: Invitation, par: Utilisateur) -> None:
 def oublier() -> int:
     """Delete invitations that led to nothing, 90 days after they were last sent; how many went."""
     return Invitation.objects.filter(acceptee_le=None, envoyee_le__lt=now() - CONSERVATION).delete()[0]
+
+
+@transaction.atomic
+def _recorded(commune: str, courriel: str, role: Role, par: Utilisateur) -> Invitation:
+    """The invitation, before its message leaves: a slow mail server keeps nobody from writing."""
+    if Membre.objects.filter(commune=commune, utilisateur__courriel=courriel).exists():
+        raise Refused([DEJA_MEMBRE(courriel=courriel)])
+    if any(one.courriel == courriel for one in en_attente(commune)):
+        raise Refused([DEJA_INVITE(courriel=courriel)])
+    return Invitation.objects.create(commune=commune, courriel=courriel, role=role, invite_par=par)
 
 
 def _si_en_attente(une: Invitation, **changes: object) -> None:

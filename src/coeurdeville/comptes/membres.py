@@ -47,9 +47,13 @@ def retirer(qui: Membre, ville: str, par: Utilisateur) -> None:
     qui.delete()
 
 
-def indispensable(qui: Membre, ville: str) -> Problem | None:
-    """Why a member cannot go: the last of the pair does not leave a space to nobody. None when they can."""
-    pair = Membre.objects.select_for_update().filter(commune=qui.commune, role__in=PAIR)
+def indispensable(qui: Membre, ville: str, *, verrouille: bool = True) -> Problem | None:
+    """Why a member cannot go: the last of the pair does not leave a space to nobody. None when they can.
+
+    `verrouille`: nobody else leaves the pair until the transaction ends; a page that only says it locks nothing.
+    """
+    pair = Membre.objects.filter(commune=qui.commune, role__in=PAIR)
+    pair = pair.select_for_update() if verrouille else pair
     others = [one for one in pair.values_list("pk", flat=True) if one != qui.pk]
     if others or qui.role not in PAIR:
         return None

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from coeurdeville.comptes.courriels import Message, envoyer
+from coeurdeville.comptes.courriels import Message, compter, expedier
 from coeurdeville.comptes.journal import noter
 from coeurdeville.comptes.liens import Usage, adresse, lire
 from coeurdeville.comptes.models import Utilisateur, Verbe
@@ -55,7 +55,7 @@ def changer_mot_de_passe(user: Utilisateur, mot_de_passe: str) -> bool:
     user.save(update_fields=["password"])
     noter(Verbe.MOT_DE_PASSE, user)
     try:
-        envoyer(user.courriel, Message("Votre mot de passe a changé", MOT_DE_PASSE), f"compte {user.pk}")
+        expedier(user.courriel, Message("Votre mot de passe a changé", MOT_DE_PASSE))
     except Refused:
         return False
     return True
@@ -69,16 +69,23 @@ def fermer_sessions(user: Utilisateur) -> None:
 
 
 def demander_courriel(user: Utilisateur, nouveau: str) -> None:
-    """Send to a new address the link that confirms it, and tell the former one.
+    """Tell the address of an account that it may change, then send to the new one the link that confirms it.
 
-    An address that has an account gets no link: its owner is told, and who asks sees no difference.
+    An address that has an account gets no link: its owner is told, and who asks sees no difference. The warning leaves
+    first, whatever was sent to that address before: without it nothing else leaves.
+
+    Raises
+    ------
+    Refused
+        `courriels-trop-nombreux`, `courriel-non-parti`: no link left.
     """
     sujet, demandeur = "Changement d’adresse de votre compte", f"compte {user.pk}"
     contenu = {"u": user.pk, "a": user.courriel, "n": normal(nouveau)}
     taken = Utilisateur.objects.filter(courriel=normal(nouveau)).exists()
     text = PRISE if taken else CONFIRMER.format(lien=adresse(Usage.COURRIEL, contenu))
-    envoyer(nouveau, Message(sujet, text), demandeur)
-    envoyer(user.courriel, Message(sujet, PREVENIR), demandeur)
+    compter(nouveau, demandeur)
+    expedier(user.courriel, Message(sujet, PREVENIR))
+    expedier(nouveau, Message(sujet, text))
 
 
 def confirmer_courriel(user: Utilisateur, jeton: str) -> bool:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import secrets
 from base64 import b32encode
+from contextlib import suppress
 
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from coeurdeville.comptes.courriels import Message, expedier
 from coeurdeville.comptes.empreintes import empreinte
 from coeurdeville.comptes.journal import noter
 from coeurdeville.comptes.models import CodeSecours, Utilisateur, Verbe
 from coeurdeville.comptes.refus import CODE_FAUX, CODE_PATIENTER
 from coeurdeville.core.problems import Refused
 
+RETIREE = """
+Bonjour,
+
+La double authentification de votre compte vient d’être retirée. Si ce n’est pas vous, changez de mot de passe,
+activez-la de nouveau, et prévenez la personne qui tient le site.
+"""
 CODES = 10
 """Recovery codes given at once, of 80 bits each."""
 
@@ -64,12 +72,14 @@ def renouveler_codes(user: Utilisateur) -> tuple[str, ...]:
     return _nouveaux_codes(user)
 
 
-@transaction.atomic
 def retirer(user: Utilisateur) -> None:
-    """Take the second factor off an account, with its recovery codes."""
-    TOTPDevice.objects.filter(user=user).delete()
-    user.codes_secours.all().delete()
-    noter(Verbe.FACTEUR_RETIRE, user)
+    """Take the second factor off an account, with its recovery codes, and tell its owner."""
+    with transaction.atomic():
+        TOTPDevice.objects.filter(user=user).delete()
+        user.codes_secours.all().delete()
+        noter(Verbe.FACTEUR_RETIRE, user)
+    with suppress(Refused):
+        expedier(user.courriel, Message("Votre compte n’a plus de double authentification", RETIREE))
 
 
 def _essayer(device: TOTPDevice, code: str, *, secours: bool = False) -> TOTPDevice:

@@ -23,7 +23,7 @@ def supprimer(user: Utilisateur, villes: Mapping[str, str]) -> None:
     Refused
         `dernier-du-binome`, for each town that nobody could keep any more.
     """
-    problems = empechements(user, villes)
+    problems = empechements(user, villes, verrouille=True)
     if problems:
         raise Refused(problems)
     noter(Verbe.COMPTE_SUPPRIME, None)
@@ -31,9 +31,8 @@ def supprimer(user: Utilisateur, villes: Mapping[str, str]) -> None:
     user.delete()
 
 
-@transaction.atomic
-def empechements(user: Utilisateur, villes: Mapping[str, str]) -> list[Problem]:
-    """Why an account cannot be deleted yet; empty when it can."""
+def empechements(user: Utilisateur, villes: Mapping[str, str], *, verrouille: bool = False) -> list[Problem]:
+    """Why an account cannot be deleted yet; empty when it can. `verrouille`: as `indispensable`."""
     members = user.membres.select_related("utilisateur")
-    found = (indispensable(one, villes.get(one.commune, one.commune)) for one in members)
+    found = (indispensable(one, villes.get(one.commune, one.commune), verrouille=verrouille) for one in members)
     return [problem for problem in found if problem]

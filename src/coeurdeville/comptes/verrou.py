@@ -42,7 +42,8 @@ def parametres(request: HttpRequest, credentials: dict[str, Any] | None = None) 
 
 def compte(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str | None:
     """The keyed hash of the e-mail address that is tried: failures are kept without saying whose they are."""
-    typed = (credentials or request.POST).get("courriel")
+    given = credentials or request.POST
+    typed = given.get("courriel") or given.get("username")
     return empreinte("verrou", normal(typed)) if typed else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TextIO
 
 from coeurdeville.core.formulas import harmless
-from coeurdeville.core.french import spaced
+from coeurdeville.core.french import plain, spaced
 from coeurdeville.deployability.ceiling import ceiling
 from coeurdeville.deployability.matrix import Matrix
 from coeurdeville.deployability.verdict import Verdict, Why
@@ -27,9 +27,10 @@ COLUMNS = (*PLACE, *SERVICE, *CELL)
 def write_csv(matrix: Matrix, communes: Mapping[str, Commune], today: date, target: TextIO) -> int:
     """Write every cell and return how many. The words of a verdict are worked out once, however many towns share it.
 
-    Lists are separated by ` | `. Communes that the mapping does not hold (fictional ones) have their code only.
+    Fields are separated by semicolons, as in `indicateurs.csv`, which a French spreadsheet opens by itself; lists by
+    ` | `. Communes that the mapping does not hold (fictional ones) have their code only.
     """
-    written = csv.writer(target, lineterminator="\r\n")
+    written = csv.writer(target, delimiter=";", lineterminator="\r\n")
     written.writerow(COLUMNS)
     shared: dict[int, tuple[str, ...]] = {}
     served = {one.slug: _service(one) for one in matrix.services}
@@ -63,7 +64,7 @@ def _service(service: AnyService) -> tuple[str, ...]:
 def _verdict(verdict: Verdict, today: date) -> Iterator[str]:
     best = ceiling(verdict, today)
     yield str(verdict.state)
-    yield str(verdict.now)
+    yield plain(str(verdict.now))
     yield " | ".join(one.slug for one in verdict.blocking)
     for why in (Why.ABSENT, Why.DOUBTED, Why.STANDS_IN):
         yield " | ".join(one.layer.slug for one in verdict.of(why))

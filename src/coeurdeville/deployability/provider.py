@@ -41,19 +41,19 @@ class Doubt(StrEnum):
 
     @property
     def short(self) -> str:
-        """The same in few words: `pas encore lue`."""
+        """The same in few words, of one layer or of several: `fichier illisible`."""
         return _SHORT[self]
 
 
 _DOUBTS = {
-    Doubt.READER: "aucun code ne la lit encore",
+    Doubt.READER: "le logiciel ne sait pas encore la lire",
     Doubt.COVERAGE: "on ne sait pas si elle couvre la commune",
     Doubt.DOWNLOAD: "elle est publiée, et personne n’a encore regardé le fichier",
     Doubt.UNREADABLE: "son fichier ne donne pas la couche",
 }
 _SHORT = {
-    Doubt.READER: "pas encore lue",
-    Doubt.COVERAGE: "couverture inconnue",
+    Doubt.READER: "le logiciel ne sait pas encore s’en servir",
+    Doubt.COVERAGE: "on ne sait pas si la commune est couverte",
     Doubt.DOWNLOAD: "fichier à regarder",
     Doubt.UNREADABLE: "fichier illisible",
 }

@@ -13,6 +13,7 @@ from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.proof import Proof
 from coeurdeville.deployability.provider import Provider
 from coeurdeville.deployability.steps import next_steps
+from coeurdeville.deployability.telling import telling
 from coeurdeville.deployability.town import TownInventory
 from coeurdeville.deployability.verdict import Reason
 from coeurdeville.deployability.words import of_reason
@@ -32,7 +33,7 @@ def record_of(cell: Cell, town: TownInventory, commune: Commune | None, today: d
         "prevision": str(verdict.state),
         "avec_les_fichiers_de_la_ville": str(verdict.now),
         "preuve": None if cell.proof is None else _proof(cell.proof),
-        "raisons": [_reason(one) for one in verdict.reasons],
+        "raisons": [_reason(one, town) for one in verdict.reasons],
         "bloque_par": [one.slug for one in verdict.blocking],
         "bloque_par_toutes": verdict.every,
         "chiffres_perdus": list(verdict.lost),
@@ -49,12 +50,12 @@ def _proof(proof: Proof) -> dict[str, str]:
     return {"calcul": proof.key, "date": proof.day.isoformat(), "confiance": proof.confidence}
 
 
-def _reason(reason: Reason) -> dict[str, Any]:
+def _reason(reason: Reason, town: TownInventory) -> dict[str, Any]:
     return {
         "couche": reason.layer.slug,
         "indispensable": reason.need,
         "raison": str(reason.why),
-        "texte": of_reason(reason),
+        "texte": of_reason(reason, telling(reason.layer, town)),
         "fournisseur": None if reason.provider is None else _provider(reason.provider),
     }
 

@@ -99,6 +99,12 @@ def resolve(service: Asking[K], available: Collection[K]) -> Forecast[K]:
     return Forecast(_state(service, missing, lost), use, missing, lost)
 
 
+def either(service: Asking[K]) -> tuple[K, ...]:
+    """The improvements of which one at least is needed: without any, no figure is left; none when needs suffice."""
+    found = resolve(service, tuple(service.needs.values()))
+    return tuple(found.blockers(service)[0]) if found.state is State.BLOCKED else ()
+
+
 def standing_for(wanted: K, available: Collection[K]) -> K | None:
     """The layer itself when it is there, else the first declared one that can stand for it."""
     return next((kind for kind in stand_ins(wanted) if kind in available), None)

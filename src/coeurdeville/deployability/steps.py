@@ -42,6 +42,13 @@ def next_steps(cell: Cell, town: TownInventory) -> tuple[Step, ...]:
     return (*_until_it_runs(cell, town, folder), *_run(cell, folder), *_further(cell, town, folder))
 
 
+def asks(cell: Cell, town: TownInventory) -> tuple[str, ...]:
+    """What the inventory makes possible for the layers that lack, in sentences for people who type no command."""
+    lacking = (one for one in cell.verdict.reasons if one.why in (Why.ABSENT, Why.DOUBTED))
+    found = (step.text for reason in lacking for step in _of_inventory(reason, town, NO_FOLDER))
+    return tuple(dict.fromkeys(found))
+
+
 def _run(cell: Cell, folder: str) -> Iterator[Step]:
     """The computation itself, where there is one and it has not been made."""
     if cell.verdict.runs and cell.state is not CellState.PROVEN and not isinstance(cell.service, Described):
@@ -105,7 +112,7 @@ def _settle(provider: Provider, folder: str) -> Iterator[Step]:
     if Doubt.COVERAGE in provider.doubts:
         yield Step(spaced(f"Vérifier que « {provider.title} » couvre la commune : {provider.lacking}."))
     if isinstance(provider.layer, Awaited):
-        yield Step(spaced(f"Attendre qu’un code lise {named(provider.layer)}, ou l’écrire."))
+        yield Step(spaced(f"Attendre que le logiciel sache lire {named(provider.layer)}."))
     elif provider.place is Place.SOURCE:
         yield Step(
             spaced(f"Obtenir « {provider.title} » chez son producteur : {sheets()[provider.key].page}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coeurdeville.core.french import capital, day, listing, number, plural, spaced
 from coeurdeville.core.licences import combine
@@ -10,6 +10,7 @@ from coeurdeville.deployability.holders import Holder
 from coeurdeville.deployability.provider import Doubt, Place, Provider
 from coeurdeville.deployability.summary import Summary
 from coeurdeville.deployability.verdict import Reason, Verdict, Why
+from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.layers.catalogue import DataKind
 
 PLACES = {
@@ -32,12 +33,18 @@ def of_provider(provider: Provider) -> str:
     )
 
 
-def of_reason(reason: Reason) -> str:
-    """One layer that a service asks for, and how it stands: a clause without capital or full stop."""
+def of_reason(reason: Reason, told: Sequence[Donnee] = ()) -> str:
+    """One layer that a service asks for, and how it stands: a clause without capital or full stop.
+
+    Parameters
+    ----------
+    told
+        What the inventory of the town says of who holds the layer (`telling`): nobody is unknown who is in it.
+    """
     layer, provider = named(reason.layer), reason.provider
     match reason.why:
         case Why.ABSENT:
-            return spaced(f"{layer} : on ne connaît personne qui la donne")
+            return spaced(f"{layer} : {_held(told)}")
         case Why.HAD:
             assert provider is not None
             return spaced(f"{layer} : {of_provider(provider)}")
@@ -53,8 +60,21 @@ def of_reason(reason: Reason) -> str:
             return spaced(f"{layer} : peut-être{instead}, {of_provider(provider)}, mais {of_doubts(provider)}")
 
 
+def _held(told: Sequence[Donnee]) -> str:
+    """Why nobody gives a layer: `pas encore donnée ; Syndicat d’énergie, candidate à l’ouverture (inventaire)`."""
+    if not told:
+        return "aucune source connue ne la donne"
+    known = (_known(one) for one in told)
+    return f"pas encore donnée ; {' ; '.join(known)} (inventaire)"
+
+
+def _known(donnee: Donnee) -> str:
+    nature = "" if donnee.nature is None else donnee.nature.libelle
+    return ", ".join(filter(None, (donnee.tenue_par or nature, donnee.ouverture.libelle)))
+
+
 def of_doubts(provider: Provider) -> str:
-    """What is not known of a provider: `aucun code ne la lit encore et on ne sait pas si elle couvre la commune`."""
+    """What is not known of a provider: `le logiciel ne sait pas encore la lire`."""
     return listing([_doubt(one, provider) for one in provider.doubts])
 
 
@@ -82,7 +102,7 @@ def of_licence(verdict: Verdict) -> str:
 
 
 def of_blocking(verdict: Verdict) -> str:
-    """What keeps a service from running for sure: `il manque « D » ; pas sûr, « A » (pas encore lue)`."""
+    """What keeps a service from running for sure: `il manque « D » ; « A » à vérifier (fichier illisible)`."""
     said = list(shortly(one for one in verdict.reasons if one.layer in verdict.blocking))
     return spaced((" ; " if verdict.every else " ; ou ").join(said))
 
@@ -98,13 +118,13 @@ def of_summary(summary: Summary) -> str:
 
 
 def shortly(reasons: Iterable[Reason]) -> Iterator[str]:
-    """`il manque « D »`, `« A » et « B » ne sont pas sûres (pas encore lues)`: layers of the same reason together."""
+    """`il manque « D »`, `« A » et « B » à vérifier (fichier illisible)`: layers of the same reason together."""
     groups: dict[tuple[Doubt, ...] | None, list[DataKind]] = {}
     for one in reasons:
         groups.setdefault(one.doubts or None, []).append(one.layer)
     for doubts, layers in groups.items():
         said = listing([named(one) for one in layers])
-        yield f"pas sûr, {said} ({', '.join(one.short for one in doubts)})" if doubts else f"il manque {said}"
+        yield f"{said} à vérifier ({', '.join(one.short for one in doubts)})" if doubts else f"il manque {said}"
 
 
 def _doubt(doubt: Doubt, provider: Provider) -> str:

@@ -9,3 +9,7 @@ class EditorialConfig(AppConfig):
     name = "coeurdeville.editorial"
     label = "editorial"
     verbose_name = "Rédaction"
+
+    def ready(self) -> None:
+        """What is published at the desk reaches the cards."""
+        from coeurdeville.editorial import reprise  # noqa: F401

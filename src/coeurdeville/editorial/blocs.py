@@ -5,6 +5,9 @@ from __future__ import annotations
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from coeurdeville.programme.cas_usage.chapitres import CHAPITRES
+from coeurdeville.programme.cas_usage.prose import LONGEST
+
 PROSE = ("h2", "h3", "bold", "italic", "ol", "ul", "link", "blockquote")
 """What the text may hold: a title of the page itself is its only `h1`."""
 
@@ -42,6 +45,17 @@ class Citation(blocks.StructBlock):
         icon = "openquote"
         label = "Citation"
         template = "editorial/blocs/citation.html"
+
+
+class Passage(blocks.StructBlock):
+    """Plain words for one chapter of a card."""
+
+    chapitre = blocks.ChoiceBlock(choices=[(one.cle, one.titre) for one in CHAPITRES], label="Chapitre")
+    texte = blocks.TextBlock(label="Texte", max_length=LONGEST, help_text="Une ligne vide sépare deux paragraphes.")
+
+    class Meta:
+        icon = "pilcrow"
+        label = "Passage"
 
 
 class Echange(blocks.StructBlock):

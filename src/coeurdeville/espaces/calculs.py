@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from coeurdeville.core.french import plural
 from coeurdeville.core.problems import Kind, Problem, Refused
+from coeurdeville.espaces.index import rattraper
 from coeurdeville.espaces.models import Calcul, Espace, Etat
 from coeurdeville.espaces.models.calcul import OUVERTS
 from coeurdeville.espaces.problemes import ecrits
@@ -61,8 +62,9 @@ def demander(espace: Espace, par: Utilisateur | None, *, aussitot: bool = False)
     Raises
     ------
     Refused
-        `dossier-vide`.
+        `dossier-vide`; as `reindexer` when the last revision cannot be read.
     """
+    rattraper(espace)
     if not espace.revision:
         raise Refused([FOLDER_EMPTY()])
     calcul, new = _open(espace, par)

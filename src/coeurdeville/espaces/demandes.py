@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from coeurdeville.comptes.auteurs import signature
+from coeurdeville.comptes.courriels import compter
 from coeurdeville.comptes.refus import COURRIEL_NON_PARTI
 from coeurdeville.core.french import day, plural, spaced
 from coeurdeville.core.problems import Kind, Refused
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 VALIDITE = timedelta(days=120)
 """How long the link of a letter answers."""
 PAR_JOUR = 20
-"""Messages that a town may send in a day."""
+"""Messages that a town may send in a day, reminders included."""
+RELANCE = timedelta(days=7)
+"""Between two reminders of one request."""
 PAPER = "lettre.pdf"
 
 TO_COMPLETE = Kind(
@@ -45,8 +48,13 @@ TO_COMPLETE = Kind(
 )
 TOO_MANY = Kind(
     "demandes-trop-nombreuses",
-    "La ville a déjà envoyé {sent} demandes par courriel aujourd’hui.",
+    "La ville a déjà envoyé {sent} demandes ou relances par courriel aujourd’hui.",
     "Continuer demain, ou enregistrer la lettre pour la poster.",
+)
+REMINDED = Kind(
+    "demande-deja-relancee",
+    "Cette demande a déjà été relancée le {when}.",
+    "Attendre {days} jours entre deux relances, ou téléphoner à la personne qui détient la donnée.",
 )
 CLOSED = Kind(
     "demande-fermee",
@@ -68,20 +76,21 @@ def envoyer(espace: Espace, preparee: Preparee, parties: Mapping[str, str], cour
     Raises
     ------
     Refused
-        `lettre-a-completer`, `demandes-trop-nombreuses`, `courriel-non-parti`: nothing is then kept.
+        `lettre-a-completer`, `demandes-trop-nombreuses`, `courriels-trop-nombreux`, `courriel-non-parti`: nothing is
+        then kept.
     """
-    lettre, today = lettres.corrigee(preparee.lettre, parties), date.today()
+    lettre = lettres.corrigee(preparee.lettre, parties)
     if courriel:
         _refuse(espace, lettre)
     entree = _entry(espace, preparee, signature(par, espace.commune))
-    with transaction.atomic():
-        demande = Demande.objects.create(
-            espace=espace, entree=entree, titre=preparee.demande.titre[:300], destinataire=lettre.destinataire[0][:300],
-            courriel=courriel, lettre=lettres.en_texte(lettre), fondement=lettre.fondement.cle, envoyee_par=par,
-            expire_le=today + VALIDITE, recue_le=today if courriel else None,
-            echeance=_due(lettre.fondement.cle, today if courriel else None),
-        )  # fmt: skip
-        _post(demande, lettre, par)
+    demande = _recorded(espace, Demande(
+        espace=espace, entree=entree, titre=preparee.demande.titre[:300], destinataire=lettre.destinataire[0][:300],
+        courriel=courriel, lettre=lettres.en_texte(lettre), fondement=lettre.fondement.cle, envoyee_par=par,
+        expire_le=date.today() + VALIDITE,
+    ))  # fmt: skip
+    _post(demande, lettre, par)
+    if courriel:
+        _received(demande, date.today())
     return demande
 
 
@@ -91,16 +100,21 @@ def relancer(demande: Demande, par: Utilisateur) -> None:
     Raises
     ------
     Refused
-        `demande-fermee`, `courriel-non-parti`.
+        `demande-fermee`, `demande-deja-relancee`, `demandes-trop-nombreuses`, `courriels-trop-nombreux`,
+        `courriel-non-parti`: nothing is then changed.
     """
     _require_open(demande)
-    with transaction.atomic():
-        demande.relancee_le, demande.expire_le = timezone.now(), date.today() + VALIDITE
-        demande.save(update_fields=["relancee_le", "expire_le"])
-        if demande.courriel:
-            first = f"Le {day(demande.envoyee_le)}, nous vous écrivions ceci. Avez-vous pu l’examiner ?"
-            body = f"{first}\nPour répondre sans compte : {liens.adresse(demande)}\n\n{demande.lettre}"
-            _send(demande, f"Relance : {demande.titre}", body, par)
+    before = {"relancee_le": demande.relancee_le, "expire_le": demande.expire_le}
+    _claim(demande)
+    if not demande.courriel:
+        return
+    first = f"Le {day(demande.envoyee_le)}, nous vous écrivions ceci. Avez-vous pu l’examiner ?"
+    body = f"{first}\nPour répondre sans compte : {liens.adresse(demande)}\n\n{demande.lettre}"
+    try:
+        _send(demande, f"Relance : {demande.titre}", body, par)
+    except BaseException:
+        Demande.objects.filter(pk=demande.pk).update(**before)
+        raise
 
 
 def noter_reception(demande: Demande, recue_le: date) -> None:
@@ -108,8 +122,7 @@ def noter_reception(demande: Demande, recue_le: date) -> None:
     sent = timezone.localtime(demande.envoyee_le).date()
     if not sent <= recue_le <= date.today():
         raise Refused([RECEIVED_LATER(sent=day(sent), received=day(recue_le))])
-    demande.recue_le, demande.echeance = recue_le, _due(demande.fondement, recue_le)
-    demande.save(update_fields=["recue_le", "echeance"])
+    _received(demande, recue_le)
 
 
 def annuler(demande: Demande) -> None:
@@ -133,9 +146,44 @@ def lettre_pdf(demande: Demande) -> Path | None:
 def _refuse(espace: Espace, lettre: Lettre) -> None:
     if left := lettres.a_completer(lettre):
         raise Refused([TO_COMPLETE(places=plural(len(left), "passage"), examples=left)])
-    sent = espace.demandes.filter(envoyee_le__date=timezone.localdate()).exclude(courriel="").count()
+    _require_room(espace)
+
+
+def _require_room(espace: Espace) -> None:
+    today, mailed = timezone.localdate(), espace.demandes.exclude(courriel="")
+    sent = mailed.filter(envoyee_le__date=today).count() + mailed.filter(relancee_le__date=today).count()
     if sent >= PAR_JOUR:
         raise Refused([TOO_MANY(sent=sent)])
+
+
+@transaction.atomic
+def _recorded(espace: Espace, demande: Demande) -> Demande:
+    """The request, kept before its letter is made: two at once are counted one after the other."""
+    Espace.objects.select_for_update().get(pk=espace.pk)
+    if demande.courriel:
+        _require_room(espace)
+    demande.save()
+    return demande
+
+
+@transaction.atomic
+def _claim(demande: Demande) -> None:
+    """Note the reminder before it leaves: of two clicks at once, one alone sends it."""
+    Espace.objects.select_for_update().get(pk=demande.espace_id)
+    demande.refresh_from_db()
+    _require_open(demande)
+    if demande.relancee_le is not None and demande.relancee_le > timezone.now() - RELANCE:
+        raise Refused([REMINDED(when=day(timezone.localtime(demande.relancee_le)), days=RELANCE.days)])
+    if demande.courriel:
+        _require_room(demande.espace)
+    demande.relancee_le, demande.expire_le = timezone.now(), date.today() + VALIDITE
+    demande.save(update_fields=["relancee_le", "expire_le"])
+
+
+def _received(demande: Demande, when: date) -> None:
+    """The clock starts."""
+    demande.recue_le, demande.echeance = when, _due(demande.fondement, when)
+    demande.save(update_fields=["recue_le", "echeance"])
 
 
 def _require_open(demande: Demande) -> None:
@@ -166,21 +214,23 @@ def _folder(espace: Espace) -> Path:
 
 
 def _post(demande: Demande, lettre: Lettre, par: Utilisateur) -> None:
-    """The letter with its link: on paper beside the request, and sent when there is an address."""
+    """The letter with its link: on paper beside the request, and sent when there is an address; else no request."""
     linked = lettres.avec_lien(lettre, liens.adresse(demande), demande.expire_le)
     folder = courriers(demande.pk)
-    folder.mkdir(parents=True, exist_ok=True)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / PAPER).write_bytes(lettres.en_pdf(linked))
         if demande.courriel:
             _send(demande, lettre.objet, lettres.en_texte(linked), par)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
+        demande.delete()
         raise
 
 
 def _send(demande: Demande, subject: str, body: str, par: Utilisateur) -> None:
     """A message to which the holder can reply: whoever sent it reads the answer."""
+    compter(demande.courriel, f"compte {par.pk}")
     message = EmailMessage(
         spaced(subject.replace("\n", " ")), spaced(body), to=[demande.courriel], reply_to=[par.courriel]
     )

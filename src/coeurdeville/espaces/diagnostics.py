@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coeurdeville.espaces.lecture import edition_publique
@@ -11,6 +12,7 @@ from coeurdeville.espaces.models import Edition
 
 if TYPE_CHECKING:
     from coeurdeville.reports.editions.edition import Edition as Files
+    from coeurdeville.reports.editions.editions import Editions
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,23 @@ def diagnostic_of(edition: Edition) -> Diagnostic:
     if files is None:
         raise FileNotFoundError(f"{edition.espace.commune}/{edition.identifiant}")
     return Diagnostic(edition, files)
+
+
+def services_de(edition: Edition) -> tuple[str, ...]:
+    """The services that an edition has a page of; none when its files are not there. Its space must be loaded."""
+    try:
+        return _services(editions(), edition.espace.commune, edition.identifiant)
+    except FileNotFoundError:
+        return ()
+
+
+@lru_cache(maxsize=4096)
+def _services(store: Editions, commune: str, identifiant: str) -> tuple[str, ...]:
+    """Read once of editions that are there: they never change."""
+    files = store.get(commune, identifiant)
+    if files is None:
+        raise FileNotFoundError(f"{commune}/{identifiant}")
+    return tuple(page.key for page in files.report.services)
 
 
 def autres_publiees(commune: str) -> dict[str, Edition]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.db import DatabaseError
-
 from coeurdeville.comptes.auteurs import noms, signature
 from coeurdeville.core.french import plain
-from coeurdeville.core.problems import Refused
-from coeurdeville.espaces.index import reindexer
+from coeurdeville.espaces.index import suivre
 from coeurdeville.espaces.lieux import depot
 from coeurdeville.espaces.models import Espace
 from coeurdeville.inventory.revisions.contenus import entries
@@ -25,8 +21,6 @@ if TYPE_CHECKING:
     from coeurdeville.inventory.donnee import Donnee
     from coeurdeville.inventory.revisions.depot import Changer
     from coeurdeville.inventory.revisions.revision import Revision
-
-LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -102,39 +96,36 @@ def enregistrer(commune: str, base: int, changer: Changer, par: Utilisateur, mot
         What `changer` or the disk refuses; a `Conflit` when others changed the same thing.
     """
     made = depot(commune).fusionner(base, changer, signature(par, commune), motif)
-    _indexed(commune)
+    suivre(commune)
     return made
 
 
 def restaurer(commune: str, numero: int, par: Utilisateur, motif: str) -> Revision:
     """An old revision made the last one again."""
     made = depot(commune).restaurer(numero, signature(par, commune), motif)
-    _indexed(commune)
+    suivre(commune)
     return made
 
 
 def importer(commune: str, archive: Path, par: Utilisateur, motif: str) -> Revision:
     """The town folder of a ZIP file made the last revision."""
     made = depot(commune).importer(archive, signature(par, commune), motif)
-    _indexed(commune)
+    suivre(commune)
     return made
 
 
-def historique(commune: str) -> Sequence[tuple[Revision, str]]:
-    """Every revision with the name of its author, latest first."""
-    found = depot(commune).revisions()
+def numeros(commune: str) -> Sequence[int]:
+    """The numbers of the revisions, latest first."""
+    return sorted(depot(commune).fiches.numbers(), reverse=True)
+
+
+def historique(commune: str, numeros: Iterable[int]) -> Sequence[tuple[Revision, str]]:
+    """These revisions, each with the name of its author."""
+    found = [depot(commune).revision(number) for number in numeros]
     names = noms(one.auteur for one in found)
-    return [(one, names[one.auteur]) for one in reversed(found)]
+    return [(one, names[one.auteur]) for one in found]
 
 
 def auteur(revision: Revision) -> str:
     """The name of who made a revision."""
     return noms([revision.auteur])[revision.auteur]
-
-
-def _indexed(commune: str) -> None:
-    """The revision is kept: an index that cannot follow is made again at the next one, or by the command."""
-    try:
-        reindexer(commune)
-    except (DatabaseError, Refused):
-        LOGGER.exception("the index of %s does not follow its last revision", commune)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
+from coeurdeville.core.problems import Refused
 from coeurdeville.espaces.lieux import depot
 from coeurdeville.espaces.models import Entree, Espace
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.ville import Ville, open_ville
+
+LOGGER = logging.getLogger(__name__)
 
 
 def reindexer(commune: str) -> int:
@@ -22,18 +26,54 @@ def reindexer(commune: str) -> int:
     Refused
         When the inventory of the last revision cannot be read; the index stays as it was.
     """
-    kept = depot(commune)
-    last = kept.derniere()
-    number = last.numero if last else 0
-    ville = open_ville(kept.ouvrir(number)) if last else None
-    with transaction.atomic():
-        espace = Espace.objects.select_for_update().get(commune=commune)
-        espace.revision = number
-        espace.nom = ville.nom if ville and ville.nom else espace.nom
-        espace.save(update_fields=["revision", "nom"])
-        espace.entrees.all().delete()
-        Entree.objects.bulk_create(_entries(espace, ville) if ville else ())
-    return number
+    while True:
+        number = derniere(commune)
+        ville = open_ville(depot(commune).ouvrir(number)) if number else None
+        if _replaced(commune, number, ville):
+            return number
+
+
+def suivre(commune: str) -> None:
+    """The same after a change that is kept: an index that cannot follow now is caught up later (`rattraper`)."""
+    try:
+        reindexer(commune)
+    except (DatabaseError, Refused):
+        LOGGER.exception("the index of %s does not follow its last revision", commune)
+
+
+def rattraper(espace: Espace) -> bool:
+    """Make the index of a town again when a revision was kept without it; whether it was late.
+
+    Raises
+    ------
+    Refused
+        As `reindexer`.
+    """
+    late = derniere(espace.commune) > espace.revision
+    if late:
+        reindexer(espace.commune)
+        espace.refresh_from_db(fields=["revision", "nom"])
+    return late
+
+
+def derniere(commune: str) -> int:
+    """Number of the last revision of a folder; 0 without any. Refused when its card cannot be read."""
+    last = depot(commune).derniere()
+    return last.numero if last else 0
+
+
+@transaction.atomic
+def _replaced(commune: str, number: int, ville: Ville | None) -> bool:
+    """Write the index of a revision, unless another was kept since it was read: no older one comes after a newer."""
+    espace = Espace.objects.select_for_update().get(commune=commune)
+    if derniere(commune) != number:
+        return False
+    espace.revision = number
+    espace.nom = ville.nom if ville and ville.nom else espace.nom
+    espace.save(update_fields=["revision", "nom"])
+    espace.entrees.all().delete()
+    Entree.objects.bulk_create(_entries(espace, ville) if ville else ())
+    return True
 
 
 def _entries(espace: Espace, ville: Ville) -> Iterator[Entree]:

@@ -137,7 +137,7 @@ def _town(code: str, mark: Mark, run: Calcul | None) -> _Town:
     try:
         kept = depot(code)
         ville = open_ville(kept.ouvrir(number))
-        revision = next(one for one in kept.revisions() if one.numero == number)
+        revision = kept.revision(number)
         valid = run is not None and run.empreinte == empreinte(revision, ville)
         unread = run.illisibles if run is not None and valid else {}
         proofs = _proofs(run) if run is not None and valid else {}

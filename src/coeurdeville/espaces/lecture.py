@@ -31,6 +31,14 @@ def communes_publiees() -> dict[str, str]:
     return dict(found)
 
 
+def dernieres_publiques() -> list[Edition]:
+    """The latest public edition of every town, by Insee code. One query."""
+    latest: dict[str, Edition] = {}
+    for one in _publiques().order_by("espace__commune", "-etablie_le", "-id"):
+        latest.setdefault(one.espace.commune, one)
+    return list(latest.values())
+
+
 def editions_recentes(nombre: int) -> list[Edition]:
     """The editions published last, of all towns."""
     return list(_publiques().order_by("-publiee_le", "-id")[:nombre])

@@ -88,8 +88,7 @@ def _keep(calcul: Calcul, identifiant: str, today: date, done: dict[str, object]
 def _mark(calcul: Calcul, dossier: Path) -> str:
     from coeurdeville.inventory.ville import open_ville
 
-    revisions = depot(calcul.espace.commune).revisions()
-    revision = next(one for one in revisions if one.numero == calcul.revision)
+    revision = depot(calcul.espace.commune).revision(calcul.revision)
     return empreinte(revision, open_ville(dossier))
 
 

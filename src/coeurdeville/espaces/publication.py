@@ -55,5 +55,8 @@ def retirer(edition: Edition, par: Utilisateur | None, motif: str) -> None:
         raise Refused([WITHDRAWN(day=edition.jour)])
     if not motif.strip():
         raise Refused([NO_REASON()])
-    edition.retiree_le, edition.retiree_par, edition.motif_retrait = timezone.now(), par, motif.strip()[:300]
-    edition.save(update_fields=["retiree_le", "retiree_par", "motif_retrait"])
+    said = {"retiree_le": timezone.now(), "retiree_par": par, "motif_retrait": motif.strip()[:300]}
+    done = Edition.objects.filter(pk=edition.pk, retiree_le=None).update(**said)
+    edition.refresh_from_db()
+    if not done:
+        raise Refused([WITHDRAWN(day=edition.jour)])

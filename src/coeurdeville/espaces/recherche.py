@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coeurdeville.core.problems import Problem
 from coeurdeville.espaces.lecture import communes_publiees
 from coeurdeville.espaces.villes import FICTIVE, VillePublique
-from coeurdeville.territories.communes import search
+from coeurdeville.territories.commune import Commune
+from coeurdeville.territories.communes import longer_names, search
 from coeurdeville.territories.noms import bare_key
+from coeurdeville.territories.perimeter import programme
 from coeurdeville.territories.projections import departement_of
 from coeurdeville.territories.referentiel import read_referentiel
 from coeurdeville.territories.reponses import LONGEST, nearest
@@ -33,6 +35,8 @@ class Recherche:
 def chercher(texte: str) -> Recherche:
     """The towns of a name, an Insee code, a postal code, a former name or code; nothing for an empty text. One query.
 
+    A town of the programme also answers to the beginning of its name: a village that has it whole does not hide it.
+
     Raises
     ------
     Refused
@@ -42,10 +46,16 @@ def chercher(texte: str) -> Recherche:
     if not typed:
         return Recherche("", (), (), (), published)
     matches = search(typed)
-    found = (*(VillePublique(one.code, one.nom, one) for one in matches.communes), *_fictional(typed, published))
+    communes = _most_peopled((*matches.communes, *longer_names(typed, programme())))
+    found = (*(VillePublique(one.code, one.nom, one) for one in communes), *_fictional(typed, published))
     near = () if found else nearest(typed, read_referentiel())
     near_towns = tuple(VillePublique(one.code, one.nom, one) for one in near)
     return Recherche(typed, found, matches.notes, near_towns, published)
+
+
+def _most_peopled(communes: Iterable[Commune]) -> list[Commune]:
+    """Each once."""
+    return sorted(dict.fromkeys(communes), key=lambda one: (-(one.population or 0), one.code))
 
 
 def _fictional(typed: str, published: Mapping[str, str]) -> tuple[VillePublique, ...]:

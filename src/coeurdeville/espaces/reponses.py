@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from coeurdeville.core.french import day, spaced
@@ -27,7 +27,7 @@ from coeurdeville.inventory.vocabulaire import Nature, Ouverture
 
 logger = logging.getLogger(__name__)
 
-AUTRE = "autre"
+AUTRE, WEB = "autre", ("https://", "http://")
 MOTIFS = {
     str(Ouverture.PROPRIETE): "Elle appartient à un tiers, ou la propriété intellectuelle s’y oppose",
     str(Ouverture.SECURITE): "La sécurité s’y oppose",
@@ -85,9 +85,10 @@ def manques(saisie: Saisie) -> Iterator[tuple[str, Problem]]:
         yield "reponse", NO_ANSWER()
     if saisie.reponse == Reponse.REFUS and saisie.motif not in MOTIFS:
         yield "motif", NO_MOTIVE()
-    if saisie.reponse == Reponse.DEJA_OUVERTE:
-        yield from [] if saisie.adresse.startswith(("https://", "http://")) else [("adresse", NO_ADDRESS())]
-        yield from [] if saisie.licence in LICENCES_OFFERTES else [("licence", NO_LICENCE())]
+    if (saisie.adresse.strip() or saisie.reponse == Reponse.DEJA_OUVERTE) and not saisie.adresse.startswith(WEB):
+        yield "adresse", NO_ADDRESS()
+    if saisie.reponse == Reponse.DEJA_OUVERTE and saisie.licence not in LICENCES_OFFERTES:
+        yield "licence", NO_LICENCE()
     if saisie.reponse in (Reponse.CONDITIONS, Reponse.REFUS) and not saisie.precisions.strip():
         yield "precisions", NO_WORDS()
     if not saisie.repondant.strip():
@@ -119,7 +120,7 @@ def repondre(demande: Demande, saisie: Saisie, fichier: tuple[str, BinaryIO] | N
         raise
     try:
         inscrire(demande)
-    except Refused:
+    except (Refused, DatabaseError):
         logger.exception("the answer to request %s is not in the inventory", demande.pk)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coeurdeville.core.problems import Refused
-from coeurdeville.espaces.index import reindexer
+from coeurdeville.espaces.index import suivre
 from coeurdeville.espaces.lieux import depot
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def reviser(commune: str, changer: Callable[[Path], object], auteur: str, motif:
         What `changer` or the disk refuses; `revision-depassee` after five tries.
     """
     made = _kept(commune, changer, auteur, motif)
-    reindexer(commune)
+    suivre(commune)
     return made
 
 

@@ -66,7 +66,7 @@ def add_file(
         With everything that keeps the file from being used.
     """
     ville = open_ville(dossier)
-    refuse_errors(ville.problems)
+    refuse_errors(ville.empechements)
     told: dict[str, object] = {"titre": titre, "producteur": producteur, "millesime": millesime}
     told |= {} if licence is UNKNOWN else {"licence": licence}
     mapping = Correspondance(Lecture(feuille=feuille), constantes=constantes or {})

@@ -12,6 +12,7 @@ from coeurdeville.core.registry import modules
 from coeurdeville.inventory.chargement import load_donnee
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.fichiers import parts
+from coeurdeville.inventory.recouvrement import check_recouvrement
 from coeurdeville.inventory.reunion import together
 from coeurdeville.inventory.ville import Ville
 from coeurdeville.layers.catalogue import layers
@@ -55,6 +56,8 @@ def _loader(ville: Ville, donnees: tuple[Donnee, ...], territory: Territory, off
     def load() -> Layer:
         loaded = [load_donnee(ville, donnee, territory) for donnee in donnees]
         offre.problems.update({donnee.id: one.problems for donnee, one in zip(donnees, loaded, strict=True)})
+        together_said = check_recouvrement(donnees, [one.couche for one in loaded])
+        offre.problems[donnees[-1].id] = (*offre.problems[donnees[-1].id], *together_said)
         return together([one.couche for one in loaded])
 
     return load

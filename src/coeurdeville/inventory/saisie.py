@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any
@@ -10,8 +11,9 @@ import tomlkit
 
 from coeurdeville.core.frequency import Frequency
 from coeurdeville.core.licences import UNKNOWN, licence
-from coeurdeville.core.problems import Problem, Refused
+from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.core.registry import pick
+from coeurdeville.inventory.codes import LINES, data_of, faults_of, is_coded, lines_of
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.inventory.edition import edit_entry, entry_named
 from coeurdeville.inventory.entree_toml import read_entree
@@ -39,6 +41,12 @@ UNKNOWNS = {
     "rythme": str(Frequency.UNKNOWN),
 }
 """What an answer says when nobody knows."""
+WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+ADDRESS_WRONG = Kind(
+    "adresse-non-http",
+    "L’adresse ne commence pas par https:// ou http://.",
+    "Écrire l’adresse complète de la page où la donnée est décrite ou publiée, ou la laisser vide.",
+)
 YES_NO = {"oui": True, "non": False}
 READERS: Mapping[str, Callable[[str], str]] = {
     "licence": lambda text: licence(text).key,
@@ -51,7 +59,8 @@ def answers_of(entry: Mapping[str, Any]) -> dict[str, str]:
     """Every answer of an entry read from TOML, empty when there is none; what cannot be read is given as written."""
     told = {key: _text(key, entry.get(key)) for key in REPONSES}
     tables = {table: entry[table] for table in TABLES if isinstance(entry.get(table), Mapping)}
-    return told | {f"{table}.{name}": str(one) for table, within in tables.items() for name, one in within.items()}
+    mapped = {f"{table}.{name}": str(one) for table, within in tables.items() for name, one in within.items()}
+    return {**told, **mapped, **lines_of(entry)}
 
 
 def donnee_of(entry: Mapping[str, Any]) -> Donnee:
@@ -78,6 +87,8 @@ def answer(ville: Ville, name: str, answers: Mapping[str, str]) -> Ville:
         for key, text in answers.items():
             if key.startswith(CONFIRMER):
                 _settle(entry, key.removeprefix(CONFIRMER), text.strip())
+            elif is_coded(key):
+                _tell_codes(entry, key, text)
             elif "." in key:
                 table, _, within = key.partition(".")
                 _map(entry, table, within, text.strip())
@@ -136,6 +147,10 @@ def _text(key: str, value: object) -> str:
 
 
 def _faults(key: str, text: str, label: str) -> list[Problem]:
+    if is_coded(key):
+        return list(faults_of(key, text))
+    if key == "adresse" and text.strip() and not WEB.match(text.strip()):
+        return [ADDRESS_WRONG()]
     value, problems = _value(key, text.strip()), list[Problem]()
     table, _, name = key.partition(".")
     if value not in ("", None, []) and (table in TABLES or key in REPONSES):
@@ -175,6 +190,23 @@ def _map(entry: Any, table: str, name: str, text: str) -> None:
     if table == "colonnes":
         entry.get("a_confirmer", {}).pop(name, None)
     _drop_empty(entry, table, "a_confirmer")
+
+
+def _tell_codes(entry: Any, key: str, text: str) -> None:
+    """The dictionary of codes of a column, or the columns of states; nothing: they are told no longer."""
+    table, _, name = key.partition(".")
+    data = data_of(key, text)
+    if key == LINES:
+        entry.pop(table, None)
+        if data:
+            rows = entry[table] = tomlkit.aot()
+            for one in data:
+                append(rows, one)
+    elif data:
+        entry.setdefault(table, tomlkit.table())[name] = data
+    else:
+        entry.get(table, {}).pop(name, None)
+        _drop_empty(entry, table)
 
 
 def _settle(entry: Any, name: str, text: str) -> None:

@@ -68,6 +68,12 @@ def add_reponse(ville: Ville, name: str, text: str, when: date, today: date | No
     return edit_entry(ville, donnee.id, answer)
 
 
+def awaits_answer(ville: Ville, name: str, today: date | None = None) -> bool:
+    """Whether the latest status of an entry is dated and has no answer of the holder yet. Raises as `add_reponse`."""
+    statut = entry_named(ville, name).statut_au(today or date.today())
+    return statut is not None and statut.date != date.min and not statut.reponse
+
+
 def _wrong(donnee: Donnee, text: str, when: date, today: date) -> Iterator[Problem]:
     if not text.strip():
         yield NOTHING_SAID()

@@ -61,6 +61,13 @@ class Ville:
     """Entries with errors: they are checked and never used."""
     contredites: tuple[Problem, ...] = ()
     """Among the problems, what entries say that cannot be true: no figure depends on it."""
+    ecarts: tuple[Problem, ...] = ()
+    """Among the problems, those of the entries set aside: the others serve without them."""
+
+    @property
+    def empechements(self) -> tuple[Problem, ...]:
+        """The problems of the town itself and of what serves: an error among them, and nothing is computed."""
+        return tuple(problem for problem in self.problems if problem not in self.ecarts)
 
     @property
     def genantes(self) -> tuple[Problem, ...]:
@@ -93,18 +100,21 @@ def open_ville(dossier: Path, today: date | None = None) -> Ville:
         raise Refused([FOLDER_MISSING(folder=dossier)])
     table = read_ville(read_texte(file))
     problems, kept, aside = list(table.problems), list[Donnee](), list(table.ecartees)
+    strays = list(table.ecarts)
     for donnee in table.donnees:
         found = list(check_donnee(donnee, dossier))
         problems.extend(found)
         wrong = any(problem.level is Level.ERROR for problem in found)
         (aside if wrong else kept).append(donnee)
-    problems.extend(problem for donnee in table.ecartees for problem in check_donnee(donnee, dossier))
+        strays.extend(found if wrong else ())
+    others = [problem for donnee in table.ecartees for problem in check_donnee(donnee, dossier)]
+    problems.extend(others)
     entries = (*table.donnees, *table.ecartees)
     names = [donnee.id for donnee in entries if donnee.id]
     problems.extend(ID_TWICE(id=name) for name in sorted(set(names)) if names.count(name) > 1)
     contradicted = tuple(_contradicted(entries, today or date.today()))
     return Ville(dossier, table.nom, table.commune, tuple(kept), (*problems, *contradicted), table.population,
-                 tuple(aside), contradicted)  # fmt: skip
+                 tuple(aside), contradicted, (*strays, *others))  # fmt: skip
 
 
 def _contradicted(entries: Sequence[Donnee], today: date) -> Iterator[Problem]:

@@ -23,6 +23,8 @@ class VilleTable:
     ecartees: list[Donnee] = field(default_factory=list)
     """Entries with errors, holding what could be read of them."""
     problems: list[Problem] = field(default_factory=list)
+    ecarts: list[Problem] = field(default_factory=list)
+    """Among the problems, those of the entries with errors."""
 
 
 def read_ville(text: str, file: str = "ville.toml") -> VilleTable:
@@ -44,6 +46,7 @@ def read_ville(text: str, file: str = "ville.toml") -> VilleTable:
         before = len(found.problems)
         donnee = read_entree(Table(entry, f"[[donnees]] n° {rank}", found.problems))
         wrong = any(problem.level is Level.ERROR for problem in found.problems[before:])
+        found.ecarts.extend(found.problems[before:] if wrong else ())
         (found.ecartees if wrong else found.donnees).append(donnee)
     Table({k: v for k, v in document.items() if k not in ("ville", "donnees")}, "ville.toml", found.problems).close()
     return found

@@ -62,7 +62,7 @@ class Trees(VectorLayer):
                values=("jeune", "jeune adulte", "adulte", "mature", "sénescent"),
                synonyms=(("vieux", "mature"), ("âgé", "mature"), ("vieillissant", "mature")),
                names=("stade", "stadedev", "fk_stadedev", "stade_developpement", "stadedeveloppement")),
-        Column("planted", "int", "Année de plantation", minimum=1500, maximum=2100,
+        Column("planted", "int", "Année de plantation", minimum=1500, maximum=2100, year=True,
                names=("annee_plantation", "plantation", "dte_plantation", "date_plantation", "an_plantation")),
         Column("district", "str", "Quartier noté",
                names=("quartier", "clc_quartier", "nom_quartier", "secteur_quartier", "arrondissement")),

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from coeurdeville.programme.etats.objet import Objet
     from coeurdeville.programme.models import Appel, Experimentation
 
+EN_COURS: Final = "en_cours"
+"""State of a mission in which its consultant reads the project."""
+
 
 def binome(user: Utilisateur, objet: Objet) -> bool:
     """Is of the pair of the town that the object is about."""
@@ -35,8 +38,9 @@ def coordination(user: Utilisateur, _objet: Objet | None = None) -> bool:
 
 
 def titulaire(user: Utilisateur, objet: Objet) -> bool:
-    """Is the one to whom the object is entrusted."""
-    return objet.titulaire is not None and objet.titulaire.pk == user.pk
+    """Is the one to whom the object is entrusted; of a review, who is still a reviewer of the call."""
+    held = objet.titulaire is not None and objet.titulaire.pk == user.pk
+    return held and (objet.sorte != "relecture" or relecteur(user, objet.appel))
 
 
 def relecteur(user: Utilisateur, appel: Appel) -> bool:
@@ -55,9 +59,9 @@ def signataire(user: Utilisateur, objet: Objet) -> bool:
 
 
 def accompagnateur(user: Utilisateur, experimentation: Experimentation) -> bool:
-    """Has a mission, not cancelled, for the experiment."""
-    missions = Mission.objects.filter(experimentation=experimentation, accompagnateur=user)
-    return user.is_authenticated and missions.exclude(etat="annulee").exists()
+    """Has a mission for the experiment that runs: neither before it is engaged, nor once its report is handed in."""
+    missions = Mission.objects.filter(experimentation=experimentation, accompagnateur=user, etat=EN_COURS)
+    return user.is_authenticated and missions.exists()
 
 
 QUI: Final[dict[str, Callable[[Utilisateur, Objet], bool]]] = {

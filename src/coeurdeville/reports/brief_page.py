@@ -84,7 +84,8 @@ def _map(subject: Subject, chapters: Sequence[Chapter], ground: Ground) -> Figur
     origins = [layer.origin for layer in layers]
     names, table = [layer.title for layer in layers], [_row(one.title, len(one), one.origin.producer) for one in layers]
     if points is not None:
-        origins += (places := [use.origin for use in points.result.used if issubclass(layer_of(use.found), VectorLayer)])
+        places = [use.origin for use in points.result.used if issubclass(layer_of(use.found), VectorLayer)]
+        origins += places
         names.append(points.service.signature.result.title)
         table.append(_row(names[-1], len(points.objects), places[0].producer if places else ""))
     title = f"Ce que l’on connaît de la ville\u00a0: {french.plural(len(subject.donnees), 'couche')} de données"

@@ -10,7 +10,7 @@ from coeurdeville.reports.escaping import printable
 from coeurdeville.reports.fonts import text_width
 from coeurdeville.reports.palette import INK, MUTED, PAPER, RESTS, THEMES, Theme
 
-LABEL = 190
+LABEL = 140
 """Pixels given to a bar's name before it takes a second line."""
 STEP = 26
 """Pixels from one bar to the next, for names of one line."""

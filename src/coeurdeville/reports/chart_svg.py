@@ -15,8 +15,8 @@ from coeurdeville.reports.palette import INK, LINE, MUTED
 from coeurdeville.reports.svg_adoption import adopted
 
 Spec = dict[str, Any]
-WIDTH = 440
-"""Pixels across: printed at two thirds of a page its 13 px words are 9 pt, on a phone 11 px."""
+WIDTH = 350
+"""Pixels across: its 13 px words are as large on a phone of 390, 11 px on one of 320, and 9 pt in print."""
 SIZE = 13
 """Pixels: type of labels and values."""
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"

@@ -138,4 +138,6 @@ def _holder(donnee: Donnee) -> str:
 def _step(donnee: Donnee) -> str:
     if donnee.ouverture is Ouverture.ABSENTE:
         return "La produire"
+    if donnee.ouverture.fermee:
+        return "Demander au détenteur ce qu’il peut communiquer"
     return "L’ajouter au dossier" if donnee.ouverture is Ouverture.OUVERTE else "La demander à son détenteur"

@@ -38,7 +38,8 @@ def confidence(result: Result, today: date) -> Confidence:
     The reasons of one family (age, ground, filling) count once, however many layers give them.
     """
     old, ground, filled = _old(result, today), _ground(result), _filled(result)
-    proxies = [f"{_named(use)} remplace une donnée absente" for use in result.used if use.origin.proxy]
+    better = "sert à la place d’une donnée plus précise, qui manque"
+    proxies = [f"{_named(use)} {better}" for use in result.used if use.origin.proxy]
     failed = sum(bool(family) for family in (old, ground, filled))
     grade: Literal["A", "B", "C"] = "C" if proxies or failed > 1 else "B" if failed else "A"
     return Confidence(grade, (*old, *ground, *filled, *proxies))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from coeurdeville.core.french import slug
@@ -62,6 +62,20 @@ def search(text: str, referentiel: Referentiel | None = None) -> Matches:
     typed = text.strip()[:LONGEST]
     code = typed.upper().zfill(5) if typed else ""
     return _by_code(code, known) if CODE.fullmatch(code) else _by_name(typed, known)
+
+
+def longer_names(text: str, among: Collection[str], referentiel: Referentiel | None = None) -> tuple[Commune, ...]:
+    """Communes of these Insee codes whose name goes on after the words of `text`, most populated first.
+
+    `le puy` gives Le Puy-en-Velay. A text that is the whole name of no commune may stop inside a word: `chalo`.
+    """
+    known = referentiel or read_referentiel()
+    name, departement = split_departement(text.strip()[:LONGEST]) or (text.strip()[:LONGEST], None)
+    key = bare_key(name)
+    if not key:
+        return ()
+    start = f"{key}-" if known.where("cle", key) else key
+    return tuple(one for one in known.starting_with(start) if one.code in among and _is_in(one, departement))
 
 
 def commune_of(code: str, referentiel: Referentiel | None = None) -> Commune:

@@ -14,6 +14,7 @@ NAVIGATION = (
     ("/schemas/", "Schémas"),
     ("/dossiers/", "Dossiers"),
     ("/appels/", "Appels"),
+    ("/cas-usage/", "Cas d’usage"),
 )
 FOOT = (
     ("/a-propos/", "À propos"),
@@ -21,7 +22,7 @@ FOOT = (
     ("/groupes/", "Groupes de travail"),
     ("/api/", "API"),
     ("/donnees-ouvertes/", "Données ouvertes"),
-    ("/accessibilite/", "Accessibilité\u00a0: partiellement conforme"),
+    ("/accessibilite/", "Accessibilité\u00a0: non conforme"),
     ("/donnees-personnelles/", "Données personnelles"),
     ("/mentions-legales/", "Mentions légales"),
     ("/flux/", "Fil d’actualité"),

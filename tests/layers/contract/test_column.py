@@ -87,6 +87,7 @@ def test_closed_list_refuses_other_words() -> None:
         (Column("a", "float", "A", "m", minimum=0, maximum=25), "de 0 à 25\u00a0m"),
         (Column("a", "float", "A", minimum=0.5), "au moins 0,50"),
         (Column("a", "float", "A", maximum=3), "au plus 3"),
+        (Column("a", "int", "A", minimum=1500, maximum=2100, year=True), "de 1500 à 2100"),
         (Column("a", "str", "A"), ""),
     ],
 )

@@ -14,7 +14,9 @@ WORDS = {
     "promesse": "Une expérimentation accompagnée.", "presentation": "Pourquoi.", "cahier": "## Qui\n- Les villes",
     "eligibles_au": OPENING.date(), "contact": "appel@essai.example",
     "traitements": [{"finalite": "Instruire", "base": "Article 6-1-e", "duree": "Deux ans"}],
-    "conservation": dict.fromkeys(("irrecevable", "non_retenue", "sans_suite", "retiree", "desistee"), 12),
+    "conservation": dict.fromkeys(
+        ("brouillon", "irrecevable", "retenue", "liste_attente", "non_retenue", "sans_suite", "retiree", "desistee"), 12
+    ),
 }  # fmt: skip
 
 
@@ -70,6 +72,18 @@ def test_each_organiser_signs() -> None:
     appel = complete()
     Mandat.objects.filter(organisation="Organisme B").delete()
     assert [one.message for one in verifier(appel, None, "")] == ["Aucun signataire ne parle pour Organisme B."]
+
+
+@pytest.mark.parametrize("state", ["brouillon", "retenue", "liste_attente"])
+def test_no_candidature_may_be_kept_for_ever(state: str) -> None:
+    kept = {code: months for code, months in complete().conservation.items() if code != state}
+    assert codes_with(kept) == ["appel-sans-conservation"]
+
+
+def codes_with(conservation: dict[str, int]) -> list[str]:
+    appel = Appel.objects.get()
+    appel.conservation = conservation
+    return codes(appel)
 
 
 def test_something_weighs() -> None:

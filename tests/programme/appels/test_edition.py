@@ -53,7 +53,7 @@ def test_words_of_a_published_call_are_corrected_with_a_reason() -> None:
 
 def test_somebody_unknown_gets_an_account_and_a_letter() -> None:
     appel = call(contact="appel@essai.example")
-    mandat = confier(appel, "Lea@Essai.example", Mandat.Role.SIGNATAIRE, "Organisme A")
+    mandat = confier(appel, coordination(), "Lea@Essai.example", Mandat.Role.SIGNATAIRE, "Organisme A")
     assert mandat.utilisateur.courriel == "lea@essai.example"
     assert not mandat.utilisateur.has_usable_password()
     letter = Courrier.objects.get()
@@ -63,17 +63,20 @@ def test_somebody_unknown_gets_an_account_and_a_letter() -> None:
 
 def test_mandate_is_refused_with_all_its_reasons() -> None:
     appel = call()
-    assert refused(lambda: confier(appel, "lea", "signataire", "Autre")) == ["mandat-adresse", "mandat-sans-organisme"]
-    confier(appel, "lea@essai.example", "jury")
-    assert refused(lambda: confier(appel, "lea@essai.example", "jury")) == ["mandat-deja-donne"]
+    assert refused(lambda: confier(appel, coordination(), "lea", "signataire", "Autre")) == [
+        "mandat-adresse",
+        "mandat-sans-organisme",
+    ]
+    confier(appel, coordination(), "lea@essai.example", "jury")
+    assert refused(lambda: confier(appel, coordination(), "lea@essai.example", "jury")) == ["mandat-deja-donne"]
 
 
 def test_who_signed_keeps_the_mandate() -> None:
     appel = call()
-    mandat = confier(appel, "lea@essai.example", "signataire", "Organisme A")
+    mandat = confier(appel, coordination(), "lea@essai.example", "signataire", "Organisme A")
     minutes = ProcesVerbal.objects.create(appel=appel, rang=1, contenu={}, empreinte="0" * 64, etabli_par=user("x"))
     signature = Signature.objects.create(proces_verbal=minutes, mandat=mandat, empreinte="0" * 64)
-    assert refused(lambda: retirer(mandat)) == ["mandat-qui-a-signe"]
+    assert refused(lambda: retirer(mandat, coordination())) == ["mandat-qui-a-signe"]
     signature.delete()
-    retirer(mandat)
+    retirer(mandat, coordination())
     assert not Mandat.objects.exists()

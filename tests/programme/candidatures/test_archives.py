@@ -10,15 +10,17 @@ from typing import Any
 import pytest
 from django.utils.timezone import now
 from programme.candidatures.dossier import fill
+from programme.instructions.seance import judged, minutes
 from programme.monde import call, candidature, member, review
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from coeurdeville.programme.candidatures.archives.actes import decisions, journal
 from coeurdeville.programme.candidatures.archives.feuilles import classeur, en_csv
 from coeurdeville.programme.candidatures.archives.liasse import liasse
 from coeurdeville.programme.candidatures.archives.lignes import notes, tableau
 from coeurdeville.programme.candidatures.depot import deposer
 from coeurdeville.programme.candidatures.pieces import fichier
-from coeurdeville.programme.models import Appel, Candidature, Note, PieceJointe, Recepisse
+from coeurdeville.programme.models import Appel, Candidature, Decision, Note, PieceJointe, Recepisse
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +85,8 @@ def test_bundle_has_a_folder_by_town(appel: Appel) -> None:
     assert sorted(bundle.namelist()) == [
         f"{town}/dossier.html", f"{town}/dossier.json", f"{town}/pieces/1-plan.csv",
         f"{town}/recepisses/essai-00001-1.html", f"{town}/recepisses/essai-00001-1.json",
-        "LISEZMOI.txt", "candidatures.csv", "candidatures.xlsx", "manquants.txt", "notes.csv",
+        "LISEZMOI.txt", "appel.html", "candidatures.csv", "candidatures.xlsx", "journal.csv", "manquants.txt",
+        "notes.csv",
     ]  # fmt: skip
     told = json.loads(bundle.read(f"{town}/dossier.json"))
     receipt = Recepisse.objects.get()
@@ -91,6 +94,34 @@ def test_bundle_has_a_folder_by_town(appel: Appel) -> None:
     assert bundle.read(f"{town}/pieces/1-plan.csv") == b"plan"
     assert "2-perdu.pdf" in bundle.read("manquants.txt").decode()
     assert "essai-00001-1" in bundle.read(f"{town}/dossier.html").decode()
+
+
+def test_bundle_has_the_text_of_the_call_its_minutes_its_decisions_and_its_journal(appel: Appel) -> None:
+    town = Candidature.objects.get(commune="00001")
+    Decision.objects.create(candidature=town, issue="ecarter", motif="=Un dossier encore jeune.")
+    Appel.objects.update(etat="decide", annonce_le=now())
+    told = Appel.objects.get()
+    assert rows(en_csv(decisions(told)))[0] == {
+        "Code Insee": "00001", "Ville": "Bruyères-lès-Aulnes", "Issue": "non retenue", "Rang": "",
+        "Motif": "'=Un dossier encore jeune.",
+    }  # fmt: skip
+    (event,) = [one for one in rows(en_csv(journal(told))) if one["Ce qui a été fait"] == "a déposé la candidature"]
+    assert (event["Objet"], event["Ville"], event["État"]) == ("la candidature", "Bruyères-lès-Aulnes", "déposée")
+    file = io.BytesIO()
+    liasse(told, file, noms=False)
+    bundle = zipfile.ZipFile(file)
+    assert "decisions.csv" in bundle.namelist()
+    assert "Appel d’essai" in bundle.read("appel.html").decode()
+
+
+def test_bundle_has_the_minutes() -> None:
+    judged_call = judged()
+    minutes(judged_call)
+    file = io.BytesIO()
+    liasse(judged_call, file, noms=False)
+    bundle = zipfile.ZipFile(file)
+    assert "Procès-verbal nº 1 du jury" in bundle.read("proces-verbaux/1.html").decode().replace("\u00a0", " ")
+    assert "decisions.csv" not in bundle.namelist()
 
 
 @pytest.mark.parametrize("count", [1, 3, 200])

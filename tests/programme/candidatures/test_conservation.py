@@ -7,24 +7,37 @@ import pytest
 from django.core.management import call_command
 from django.utils.timezone import now
 from programme.candidatures.dossier import fill
-from programme.monde import TOWN, call, candidature, member
+from programme.monde import TOWN, call, candidature, member, review
 from pytest_django import Settings
 
 from coeurdeville.comptes.export import donnees
 from coeurdeville.programme.candidatures.conservation import conserver, echeances
 from coeurdeville.programme.candidatures.depot import deposer
+from coeurdeville.programme.candidatures.effacement import supprimer
 from coeurdeville.programme.candidatures.pieces import fichier
+from coeurdeville.programme.candidatures.recepisse import document
+from coeurdeville.programme.candidatures.valeurs import deposees
+from coeurdeville.programme.courrier.preparation import preparer
+from coeurdeville.programme.etats.passage import Lettre
 from coeurdeville.programme.journal.ecriture import dit, histoire, noter
 from coeurdeville.programme.models import (
+    Avis,
     Candidature,
+    Complement,
     Courrier,
+    Decision,
     Ecriture,
     Evenement,
     Experimentation,
+    Note,
     PieceJointe,
     Recepisse,
+    Redaction,
+    Relecture,
     Reponse,
+    Suivi,
 )
+from coeurdeville.reports.documents import page
 
 pytestmark = pytest.mark.django_db
 ENDED = datetime(2022, 9, 15, 10, tzinfo=UTC)
@@ -70,7 +83,8 @@ def test_announced_a_month_before_then_deleted_a_month_after(django_capture_on_c
     assert not PieceJointe.objects.exists()
     assert not fichier("ab" * 32).exists()
     receipt = Recepisse.objects.get()
-    assert receipt.contenu == {"reponses": {}, "pieces": []}
+    assert receipt.contenu == {"reponses": {"theme": "climat", "service": "autre"}, "pieces": []}
+    assert receipt.par is None
     assert receipt.numero == "essai-00001-1"
     left = Candidature.objects.get()
     assert (left.nom, left.etat) == ("Bruyères-lès-Aulnes", "non_retenue")
@@ -78,6 +92,35 @@ def test_announced_a_month_before_then_deleted_a_month_after(django_capture_on_c
         "a annoncé la suppression des réponses", "a supprimé les réponses et les pièces",
     ]  # fmt: skip
     assert not conserver(datetime(2030, 1, 1, tzinfo=UTC)).supprimees
+
+
+def test_nothing_that_was_written_to_judge_it_stays_but_scores() -> None:
+    town = ended()
+    reading = review(town, etat="rendue")
+    Relecture.objects.update(avis="Un avis d’ensemble.")
+    Note.objects.create(relecture=reading, critere=town.appel.criteres.all()[0], valeur=4, motif="Une raison.")
+    Avis.objects.create(candidature=town, expert=member(), question="Est-ce réaliste ?", reponse="Oui.")
+    Complement.objects.create(candidature=town, demande="Le plan manque.", avant_le=ENDED)
+    Decision.objects.create(candidature=town, issue="ecarter", motif="Le texte de la décision.", par=member())
+    Redaction.objects.create(candidature=town, issue="ecarter", motif="Un premier texte.")
+    event = noter(town, "ecarter", member(), "deposee", "non_retenue", "Le texte de la décision.")
+    preparer(Lettre("non_retenue", "binome"), town, event)
+    Courrier.objects.update(suivi=Suivi.ENVOYE)
+    supprimer(town, datetime(2024, 9, 15, 10, tzinfo=UTC))
+    assert [(one.valeur, one.motif) for one in Note.objects.all()] == [(4, "")]
+    assert Relecture.objects.get().avis == ""
+    assert (Avis.objects.get().question, Avis.objects.get().reponse) == ("", "")
+    assert Complement.objects.get().demande == ""
+    assert (Decision.objects.get().issue, Decision.objects.get().motif, Decision.objects.get().par) == (
+        "ecarter", "", None,
+    )  # fmt: skip
+    assert not Redaction.objects.exists()
+    assert {(one.motif, one.acteur) for one in histoire(town)} == {("", None)}
+    assert Courrier.objects.get().texte == "Effacé le 15/09/2024, au terme de la durée de conservation."
+    assert deposees(Candidature.objects.get()).theme == "climat"
+    paper = page(document(Recepisse.objects.get()))
+    assert "effacé le 15/09/2024" in paper
+    assert "Géomaticienne" not in paper
 
 
 def test_late_command_still_leaves_a_month() -> None:

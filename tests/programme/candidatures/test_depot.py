@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 from programme.candidatures.dossier import fill
 from programme.monde import OPENING, call, candidature, coordination, member
@@ -47,6 +49,17 @@ def test_deposit_makes_one_receipt_one_letter_one_event() -> None:
     letter = Courrier.objects.get()
     assert "essai-00001-1" in letter.sujet
     assert letter.destinataire == member()
+
+
+def test_call_is_locked_before_the_candidature() -> None:
+    town = ready()
+    with CaptureQueriesContext(connection) as seen:
+        deposer(town, member(), "deposer", now(), "a")
+    read = [one["sql"] for one in seen if one["sql"].startswith("SELECT") and "_appel" in one["sql"].split("WHERE")[0]]
+    candidatures = [one["sql"] for one in seen if 'FROM "programme_candidature"' in one["sql"]]
+    order = [one["sql"] for one in seen]
+    assert order.index(read[0]) < order.index(candidatures[0])
+    assert ("FOR UPDATE" in read[0]) is connection.features.has_select_for_update
 
 
 def test_digest_tells_a_change() -> None:
@@ -178,6 +191,8 @@ def test_complement_changes_only_what_was_asked() -> None:
     assert found.contenu["reponses"]["partage"] == "Précisé."
     assert found.contenu["reponses"]["experience"] == "Un plan de plantation en 2020."
     assert Complement.objects.get().clos_le is not None
+    assert [one.modele for one in Courrier.objects.order_by("id")] == ["recepisse", "recepisse_complement"]
+    assert "corriger" not in Courrier.objects.latest("id").texte
     assert Candidature.objects.get().etat == "deposee"
 
 

@@ -148,6 +148,18 @@ def test_every_answer_of_the_form_is_taken() -> None:
     assert {one.champ: one.valeur for one in town.reponses.all()} == ANSWERS
 
 
+def test_typing_on_after_a_conflict_keeps_the_last_text_waiting_and_all_in_the_history() -> None:
+    town = candidature(call())
+    ecrire(town, "partage", "Un.", 0, member())
+    other = member(Role.CORRESPONDANT)
+    for text in ("Deux", "Deux villages", "Deux villages et un bourg."):
+        assert ecrire(town, "partage", text, 0, other).a_cote is not None
+    assert [one.valeur for one in en_attente(town)] == ["Deux villages et un bourg."]
+    assert [one.valeur for one in histoire_du_champ(town, "partage")][:3] == [
+        "Deux villages et un bourg.", "Deux villages", "Deux",
+    ]  # fmt: skip
+
+
 def test_draft_is_written_after_the_limit_too() -> None:
     town = candidature(call(ferme_le=now() - timedelta(minutes=1)))
     assert ecrire(town, "partage", "Trop tard, mais gardé.", 0, member()).version == 1

@@ -38,7 +38,7 @@ def test_next_version_tells_what_moved() -> None:
     assert (new.numero, old.numero) == (2, 1)
     moved = difference(contenu(old), contenu(new))
     assert [(one.titre, one.retires, one.ajoutes) for one in moved] == [
-        ("Ce qu’il a fallu", ("référent métier : 12,0 jours",), ("référent métier : 15,0 jours",)),
+        ("Ce qu’il a fallu", ("référent métier : 12\u00a0jours",), ("référent métier : 15\u00a0jours",)),
         ("Ce qui n’a pas marché", (), ("Le paillage a été oublié.",)),
     ]
 

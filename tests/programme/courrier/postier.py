@@ -4,7 +4,7 @@ import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from email import message_from_string
+from email import message_from_bytes
 from email.message import Message
 
 
@@ -49,8 +49,8 @@ class _Talk(socketserver.StreamRequestHandler):
         for line in iter(self.rfile.readline, b".\r\n"):
             if not line:
                 return
-            lines.append(line.decode())
-        self.server.taken.append(message_from_string("".join(lines)))
+            lines.append(line)
+        self.server.taken.append(message_from_bytes(b"".join(lines)))
         if self.server.hold is not None and len(self.server.taken) > self.server.hold:
             self.server.holding.set()
             threading.Event().wait(30)

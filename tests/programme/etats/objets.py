@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from programme.monde import NAME, TOWN, call, candidature, user
+from programme.monde import NAME, TOWN, call, candidature, review, user
 
 from coeurdeville.programme.etats.objet import Objet
 from coeurdeville.programme.models import (
@@ -17,7 +17,6 @@ from coeurdeville.programme.models import (
     Mission,
     Offre,
     ProcesVerbal,
-    Relecture,
     Ressource,
     Synthese,
 )
@@ -42,7 +41,7 @@ def _cas() -> CasUsage:
 MAKERS: dict[str, Callable[[], Objet]] = {
     "appel": _appel,
     "candidature": lambda: candidature(_appel()),
-    "relecture": lambda: Relecture.objects.create(candidature=candidature(_appel()), relecteur=user("titulaire")),
+    "relecture": lambda: review(candidature(_appel()), "titulaire"),
     "avis": lambda: Avis.objects.create(candidature=candidature(_appel()), expert=user("titulaire"), question="Oui ?"),
     "procesverbal": lambda: ProcesVerbal.objects.create(appel=_appel(), rang=1, contenu={}, empreinte="0" * 64),
     "experimentation": _projet,

@@ -11,8 +11,8 @@ from pytest_django import Settings
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.etats.franchir import empechements, franchir
 from coeurdeville.programme.evaluations.durables import verifier_tout
-from coeurdeville.programme.experimentations.ecriture import changer
-from coeurdeville.programme.models import Courrier, Effort, Evaluation, Objectif
+from coeurdeville.programme.experimentations.ecriture import ajouter, changer
+from coeurdeville.programme.models import Courrier, DonneeUtile, Effort, Evaluation, Objectif
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +62,10 @@ def test_handed_in_it_changes_no_more_until_more_is_asked(evaluation: Evaluation
     sent = {one.modele: one.texte for one in Courrier.objects.all()}
     assert sorted(sent) == ["evaluation_a_completer", "evaluation_soumise"]
     assert "Dites combien d’arbres ont été plantés." in sent["evaluation_a_completer"]
+
+
+def test_data_of_the_deposit_are_not_listed_twice(evaluation: Evaluation) -> None:
+    with pytest.raises(Refused) as caught:
+        ajouter(DonneeUtile(evaluation=evaluation, couche="arbres"), member())
+    assert [one.code for one in caught.value.problems] == ["donnee-deja-listee"]
+    changer(evaluation.donnees.get(couche="arbres"), member())

@@ -4,14 +4,27 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from programme.experimentations.projets import laureate
-from programme.monde import member
+from programme.experimentations.projets import laureate, started
+from programme.monde import coordination, member
 
 from coeurdeville.core.problems import Refused
-from coeurdeville.programme.experimentations.ecriture import ajouter, changer, marque, retirer
+from coeurdeville.programme.etats.franchir import franchir
+from coeurdeville.programme.experimentations.cloture import apres_la_fin
+from coeurdeville.programme.experimentations.ecriture import ajouter, changer, retirer
 from coeurdeville.programme.experimentations.exports import en_csv
-from coeurdeville.programme.experimentations.lecture import retouches
-from coeurdeville.programme.models import Effort, NoteJournal, Obstacle, Retouche
+from coeurdeville.programme.experimentations.lecture import ecrit_encore, retouches
+from coeurdeville.programme.experimentations.valeurs import marque
+from coeurdeville.programme.models import (
+    Condition,
+    Cooperation,
+    Effort,
+    Evaluation,
+    Experimentation,
+    NoteJournal,
+    Obstacle,
+    Resultat,
+    Retouche,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -32,9 +45,9 @@ def test_history_says_who_wrote_what() -> None:
     lines = [(one.geste, str(one.par), changes) for one, changes in retouches(Retouche.objects.first().experimentation)]
     author = "referent_metier-00001@essai.example"
     assert lines == [
-        ("retrait", author, [("jour", "2026-03-02", None), ("texte", "Réunion annulée.", None)]),
-        ("changement", author, [("texte", "Réunion avec le service des eaux.", "Réunion annulée.")]),
-        ("ajout", author, [("jour", None, "2026-03-02"), ("texte", None, "Réunion avec le service des eaux.")]),
+        ("retrait", author, [("Jour", "02/03/2026", ""), ("Texte", "Réunion annulée.", "")]),
+        ("changement", author, [("Texte", "Réunion avec le service des eaux.", "Réunion annulée.")]),
+        ("ajout", author, [("Jour", "", "02/03/2026"), ("Texte", "", "Réunion avec le service des eaux.")]),
     ]
 
 
@@ -87,3 +100,76 @@ def test_export_disarms_formulas_and_names_no_account() -> None:
         "commune,ville,jour,part,objet,jours,euros\r\n00001,Bruyères-lès-Aulnes,2026-03-02,elu,'=1+1,0.50,0.00\r\n"
     )
     assert "utilisateur" not in en_csv(project, "equipe")
+
+
+def ended(state: str) -> Experimentation:
+    """A project that was ended, whose evaluation is there."""
+    project = started(laureate(), date(2026, 1, 5))
+    franchir(project, "terminer", coordination())
+    Evaluation.objects.filter(experimentation=project).update(etat=state)
+    return Experimentation.objects.get(pk=project.pk)
+
+
+def test_nothing_changes_once_the_evaluation_is_validated() -> None:
+    project = ended("validee")
+    step = project.etapes.first()
+    effort = Effort(experimentation=project, jour=date(2026, 3, 2), part="elu", objet="Réunion", jours=Decimal(500))
+    step.debut_reel = date(2026, 1, 20)
+    project.titre = "Autre titre"
+    for act in (lambda: ajouter(effort, member()), lambda: changer(step, member()), lambda: changer(project, member()),
+                lambda: retirer(step, member())):  # fmt: skip
+        with pytest.raises(Refused) as caught:
+            act()
+        assert codes(caught) == ["experimentation-close"]
+    assert (Effort.objects.count(), project.etapes.filter(pk=step.pk).count()) == (0, 1)
+    assert not ecrit_encore(member(), project)
+
+
+def test_what_is_written_after_the_end_is_counted_until_then() -> None:
+    project = ended("soumise")
+    assert ecrit_encore(member(), project)
+    assert apres_la_fin(project).count() == 0
+    ajouter(Effort(experimentation=project, jour=date(2026, 3, 2), part="elu", objet="Réunion", jours=1), member())
+    assert [one.sorte for one in apres_la_fin(project)] == ["effort"]
+
+
+def test_results_of_a_submitted_evaluation_are_not_taken_away() -> None:
+    project = ended("soumise")
+    result = Resultat.objects.create(evaluation=project.evaluation, texte="Les élus la demandent")
+    with pytest.raises(Refused) as caught:
+        retirer(result, member())
+    assert codes(caught) == ["evaluation-close"]
+
+
+def test_page_that_changed_meanwhile_is_not_taken_away() -> None:
+    page = ajouter(note(), member())
+    seen = marque(page)
+    NoteJournal.objects.filter(pk=page.pk).update(texte="Écrit par une autre.")
+    with pytest.raises(Refused) as caught:
+        retirer(page, member(), seen)
+    assert codes(caught) == ["fiche-changee-avant-retrait"]
+    assert NoteJournal.objects.count() == 1
+    retirer(NoteJournal.objects.get(), member(), marque(NoteJournal.objects.get()))
+    assert retouches(page.experimentation)[0][1][-1] == ("Texte", "Écrit par une autre.", "")
+
+
+def test_history_is_in_words() -> None:
+    project = laureate()
+    ajouter(Cooperation(experimentation=project, couche="arbres", titre="Plans", avec="Le service de l’eau",
+                        acteur="public-local", forme="clause"), member())  # fmt: skip
+    ajouter(Condition(evaluation=project.evaluation, nature="perimetre", texte="Petites villes", minimum=5000),
+            member())  # fmt: skip
+    ajouter(Effort(experimentation=project, jour=date(2026, 3, 2), part="elu", objet="Réunion", jours=Decimal("1.50")),
+            member())  # fmt: skip
+    effort, condition, cooperation = (changes for _, changes in retouches(project)[:3])
+    assert [(name, after) for name, _, after in effort] == [
+        ("Jour", "02/03/2026"), ("Rôle", "élu porteur"), ("Objet", "Réunion"), ("Jours", "1,5"), ("Euros", "0"),
+    ]  # fmt: skip
+    assert [(name, after) for name, _, after in condition] == [
+        ("Ce que c’est", "périmètre géographique"), ("Texte", "Petites villes"),
+        ("Population d’au moins", "5\u202f000"),
+    ]  # fmt: skip
+    assert [after for _, _, after in cooperation] == [
+        "Arbres", "Plans", "Le service de l’eau", "acteur public local",
+        "clause d’un marché ou d’une concession",
+    ]  # fmt: skip

@@ -8,7 +8,8 @@ from programme.monde import call, candidature, coordination, mandated, user
 
 from coeurdeville.comptes.models import Utilisateur
 from coeurdeville.programme.instructions.decisions import Texte, decider
-from coeurdeville.programme.instructions.proces_verbaux import Seance, etablir
+from coeurdeville.programme.instructions.manques import Seance
+from coeurdeville.programme.instructions.proces_verbaux import etablir
 from coeurdeville.programme.models import Appel, Candidature, Decision, Mandat, Note, ProcesVerbal, Recepisse, Relecture
 
 NAMES = (

@@ -43,7 +43,7 @@ def test_towns_are_told_apart() -> None:
     found = portee(GROUND, [project(1, COMPUTED, TREES)])
     assert (found.debloquees, found.confirmees, found.deja) == (frozenset(), {"B1"}, {"C1"})
     assert found.restantes == {"A1", "A2", "D1"}
-    assert (found.habitants, found.habitants_confirmes) == (0, 1000)
+    assert (found.habitants, found.services, found.doutes) == (0, 0, 1)
 
 
 def test_all_that_a_way_asks_must_be_foreseen() -> None:
@@ -56,6 +56,18 @@ def test_set_is_a_union_and_never_a_sum() -> None:
     assert portee(GROUND, [one]).habitants + portee(GROUND, [other]).habitants == 600
     both = portee(GROUND, [one, other])
     assert (both.debloquees, both.habitants) == ({"A1", "A2"}, 300)
+
+
+def test_services_tell_sets_apart_where_one_candidature_fills_the_count_of_towns() -> None:
+    one, other = project(1, DESCRIBED, TREES, FOUNTAINS), project(2, COMPUTED, TREES, BUILDINGS)
+    alone, both = portee(GROUND, [one]), portee(GROUND, [one, other])
+    assert (alone.debloquees, alone.services, alone.doutes) == ({"A1", "A2", "D1"}, 3, 0)
+    assert (both.debloquees, both.services, both.doutes) == ({"A1", "A2", "D1"}, 5, 1)
+
+
+def test_fictional_towns_are_not_counted() -> None:
+    ground = terrain(matrix(["35360", "00001"]), {})
+    assert [group.communes for group in ground.groupes if group.communes] == [("35360",)]
 
 
 def test_what_two_bring_together_counts() -> None:

@@ -205,12 +205,21 @@ def test_town_is_asked_to_complete_some_answers_until_an_instant() -> None:
     assert (one.etat, Complement.objects.get().demande) == ("a_completer", "Combien de jours par mois ?")
     letter = Courrier.objects.get(modele="complement")
     assert "Combien de jours" in letter.texte
+    assert "- Jours par mois que le binôme peut y consacrer" in letter.texte
     assert "avant le" in letter.sujet
     assert clore_echus() == 0
     Complement.objects.update(avant_le=timezone.now() - timedelta(minutes=1))
     assert clore_echus() == 1
     one.refresh_from_db()
     assert (one.etat, Complement.objects.get().clos_le is not None) == ("deposee", True)
+
+
+def test_no_complement_is_asked_while_the_town_corrects_by_itself() -> None:
+    one = deposited(call(), 1)
+    asked = {"champs": ["charge"], "avant_le": timezone.now() + timedelta(days=3)}
+    assert codes(lambda: franchir(one, "demander_complement", coordination(), "Combien ?", **asked)) == [
+        "complement-avant-la-limite"
+    ]
 
 
 def test_expert_is_asked_answers_and_is_read_by_reviewers() -> None:
@@ -242,7 +251,7 @@ def test_reviewer_reads_a_list_in_as_many_queries(towns: int, django_assert_num_
     for number in range(1, towns + 1):
         given(deposited(appel, number), "a", 4, 3, etat="assignee")
     reader = user("a")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         found = mes_relectures(reader)
     assert [(one.notes, one.criteres) for one in found.a_faire] == [(2, 4)] * towns
 
@@ -253,7 +262,7 @@ def test_progress_is_read_in_as_many_queries(towns: int, django_assert_num_queri
     for number in range(1, towns + 1):
         given(deposited(appel, number), "a", 4, 3, 2, 1)
     reader = user("a")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         found = avancement(appel, reader, date(2022, 6, 1))
     assert (len(found.candidatures), found.manquent, found.completes) == (towns, 2 * towns, 0)
     assert [(one.total, one.rendues) for one in found.relecteurs] == [(towns, towns)]

@@ -1,13 +1,18 @@
 """Each chapter says what the records say, and what it rests on."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from coeurdeville.programme.models import Appel, Experimentation
+from coeurdeville.programme.models import Adoption, Appel, CasUsage, Effort, Experimentation
 from coeurdeville.programme.syntheses.chapitres import CHAPITRES
+from coeurdeville.programme.syntheses.chapitres.effort import effort
+from coeurdeville.programme.syntheses.chapitres.generalisation import generalisation
 from coeurdeville.programme.syntheses.matiere import Matiere, reunir
+from coeurdeville.programme.syntheses.papier import document
 from coeurdeville.programme.syntheses.phrase import Chapitre, ecrit, lu
+from coeurdeville.reports.documents import render_html, render_pdf
 
 TODAY = date(2023, 10, 1)
 
@@ -119,3 +124,48 @@ def test_empty_season_has_nothing_to_say(db: None) -> None:
 
     records = reunir(call("brouillon").saison, TODAY)
     assert [write(records).phrases for write in CHAPITRES] == [()] * len(CHAPITRES)
+
+
+def test_pictures_say_in_words_what_they_show(chapitres: dict[str, Chapitre]) -> None:
+    told = {one.cle: [picture.legende.replace("\u00a0", " ") for picture in one.dessins]
+            for one in chapitres.values() if one.dessins}  # fmt: skip
+    assert told == {
+        "obstacles": ["Barres horizontales : accès aux données, 2 obstacles."],
+        "effort": ["Barres horizontales : référent métier, 12 jours."],
+        "generalisation": [
+            "Carte de France, un signe par ville. Expérimentation dans 2 villes et abandon dans 1 ville."
+        ],
+    }
+    drawn = chapitres["generalisation"].dessins[0].svg
+    assert all(f">{name}<" in drawn for name in ("Aulne", "Brise", "Cime", "expérimentation (2)"))
+
+
+def adopted(projet: Experimentation, commune: str, nom: str, etat: str, slug: str = "aulne") -> None:
+    """A town that wants the service of a project."""
+    card, _ = CasUsage.objects.get_or_create(experimentation=projet, defaults={"slug": slug, "titre": projet.titre})
+    Adoption.objects.create(cas=card, commune=commune, nom=nom, etat=etat)
+
+
+def test_towns_and_adoptions_are_counted_apart(appel: Appel, projets: list[Experimentation]) -> None:
+    adopted(projets[0], "00006", "Fagne", "interessee")
+    adopted(projets[0], "00007", "Gué", "interessee")
+    adopted(projets[1], "00007", "Gué", "etude", "brise")
+    assert said(generalisation(reunir(appel.saison, TODAY))) == [
+        "2 autres villes ont demandé l’un de ces services, en 3 adoptions : 2 intéressées et 1 à l’étude."
+    ]
+
+
+def test_half_days_are_told(appel: Appel, projets: list[Experimentation]) -> None:
+    Effort.objects.create(
+        experimentation=projets[1], jour=date(2023, 1, 5), part="elu", objet="…", jours=Decimal("36.5")
+    )
+    assert said(effort(reunir(appel.saison, TODAY)))[0] == (
+        "Les villes qui ont tenu leur carnet ont noté 24,3 jours-agents en médiane, de 12 à 36,5."
+    )
+
+
+def test_pictures_are_on_the_paper(appel: Appel, projets: list[Experimentation]) -> None:
+    chapters = [write(reunir(appel.saison, TODAY)) for write in CHAPITRES]
+    paper = document(appel.saison, TODAY, 1, chapters)
+    assert render_html(paper).count("<svg") == 3
+    assert render_pdf(paper).startswith(b"%PDF")

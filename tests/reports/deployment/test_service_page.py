@@ -87,7 +87,7 @@ def test_what_is_absent_and_what_is_in_doubt_are_said_apart(bulletin: Described,
     found = blocks(made.column(bulletin), communes)
     assert [(one.title.replace("\u00a0", " "), len(one.communes)) for one in found] == [
         ("il manque « Arbres » et « Statuts des espèces »", 2),
-        ("« Arbres » à vérifier (le logiciel ne sait pas encore lire cela) ; il manque « Statuts des espèces »".replace(" ;", "\u202f;"), 1),
+        (f"« Arbres » à vérifier ({Doubt.READER.short})\u202f; il manque « Statuts des espèces »", 1),
     ]
 
 

@@ -142,3 +142,16 @@ def test_a_letter_shows_its_addressee_first(read: Read) -> None:
     made = Document("Votre candidature est retenue", addressee=("Ville de Valbois", "00001 Valbois"))
     told = read(render_pdf(made))
     assert told.index("00001 Valbois") < told.index("Votre candidature")
+
+
+def test_no_word_of_a_table_runs_into_the_next_column(read: Read) -> None:
+    labels = ("Thème", "Donnée", "Ville", "Avec", "Acteur", "Forme", "Coût")
+    rows = (
+        ("Adaptation au changement climatique", "Relevés de température", "Brissancourt",
+         "Université et association d’habitants", "citoyens et associations", "cercle de confiance", "prêt"),
+        ("Biodiversité", "Points lumineux", "Vernoise-le-Pont", "Syndicat d’énergie", "acteur public local",
+         "clause d’un marché ou d’une concession", "repas et transport"),
+    )  # fmt: skip
+    table = Table("Coopérations", tuple(Column(one) for one in labels), rows)
+    told = read(render_pdf(Document("Essai", date=date(2026, 1, 1), blocks=(table,)))).split()
+    assert {"Brissancourt", "Université"} <= set(told)

@@ -53,8 +53,8 @@ def test_what_is_to_be_said_comes_back_as_data(keeping: Any, tmp_path: Path) -> 
 def test_an_inventory_with_errors_is_refused(keeping: Any, tmp_path: Path) -> None:
     folder = keeping("batiments")
     toml = folder / "ville.toml"
-    toml.write_text(toml.read_text("utf-8").replace('couche = "batiments"', 'couche = "batimants"'), "utf-8")
-    with pytest.raises(Refused, match="batimants"):
+    toml.write_text(toml.read_text("utf-8").replace("nom =", "surnom =", 1), "utf-8")
+    with pytest.raises(Refused, match="cle-obligatoire"):
         establish(folder, Store(tmp_path), TODAY)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pyogrio
 import pytest
 import shapely
@@ -99,6 +100,62 @@ def test_zones_have_the_class_that_the_geopackage_gives_them(
     assert [unknown if rank is None else layer.classes[rank].words for rank in ranks] == exported[names].tolist()
 
 
+@pytest.mark.parametrize(
+    ("service", "layer", "table", "keys"),
+    [
+        ("patrimoine-arbore", "objets", "arbres_en_place", {"espece", "hauteur_totale"}),
+        ("regle-3-30-300", "mesure", "logements_et_regle_3_30_300", {CLASS}),
+        ("connaissance-des-especes", "objets", "observations_retenues", {"date", "nom_scientifique"}),
+    ],
+)
+def test_data_of_objects_are_the_values_of_the_geopackage(
+    service: str, layer: str, table: str, keys: set[str], edition: Edition, gpkg: Path
+) -> None:
+    shown = the_map(edition, service).layer(layer)
+    assert shown is not None
+    document = json.loads((edition.folder / shown.data).read_bytes())
+    exported = pyogrio.read_dataframe(gpkg, layer=table).drop(columns="geometry")
+    drawn = [one["geometry"] for one in features(edition, shown.file)]
+    assert [one["geometry"] for one in document["features"]] == drawn
+    given = [one["properties"] for one in document["features"]]
+    assert keys <= set(given[0]) == set(document["colonnes"]) == set(exported.columns)
+    for key in given[0]:
+        for told, value in zip((one[key] for one in given), exported[key].tolist(), strict=True):
+            assert (
+                told is None
+                if pd.isna(value)
+                else told == pytest.approx(value, abs=5e-4)
+                if isinstance(told, float)
+                else str(told) == str(value)[:10]
+                if key == "date"
+                else told == value
+            )
+    assert "Licence Ouverte" in document["licence"]
+    assert document["sources"]
+    assert document["confiance"] in ("A", "B", "C")
+
+
+def test_data_of_zones_are_the_figures_of_their_service_with_their_units(edition: Edition, gpkg: Path) -> None:
+    shown = the_map(edition, "patrimoine-arbore").layer("mesure")
+    assert shown is not None
+    document = json.loads((edition.folder / shown.data).read_bytes())
+    exported = pyogrio.read_dataframe(gpkg, layer="quartiers").set_index("nom")
+    given = {one["properties"]["nom"]: one["properties"] for one in document["features"]}
+    assert set(given) == set(exported.index)
+    for name, told in given.items():
+        assert told["arbres_en_place"] == exported.loc[name, "patrimoine_arbore_arbres_en_place"]
+        assert told[CLASS] == exported.loc[name, f"patrimoine_arbore_{CLASS}"]
+    assert document["colonnes"]["arbres_en_place"]["description"].startswith("En\u00a0arbres")
+
+
+def test_data_of_limits_are_names_and_drawn_ground_has_none(edition: Edition) -> None:
+    one = the_map(edition, "regle-3-30-300")
+    told = {layer.id: layer.data for layer in one.layers}
+    assert [told[name] for name in ("eau", "routes", "espaces-verts")] == ["", "", ""]
+    outline = json.loads((edition.folder / told["contour"]).read_bytes())
+    assert [feature["properties"] for feature in outline["features"]] == [{"nom": "Valmorin-sur-Aune"}]
+
+
 def test_counts_are_those_of_the_file(edition: Edition) -> None:
     for _, layer in every_layer(edition):
         ranks = Counter(one["properties"]["c"] for one in features(edition, layer.file))
@@ -128,7 +185,7 @@ def test_files_hold_the_class_and_a_text_and_nothing_else(
     edition: Edition, misprints: Callable[[str], list[str]]
 ) -> None:
     names = {layer.file for _, layer in every_layer(edition)}
-    assert names == {name for name in edition.files if name.endswith(".geojson")}
+    assert names == {name for name in edition.files if name.startswith("carte-") and name.endswith(".geojson")}
     for name in names:
         text = (edition.folder / name).read_text("utf-8")
         told = json.loads(text, parse_float=lambda number: len(number.partition(".")[2]))

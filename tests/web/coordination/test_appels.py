@@ -50,7 +50,9 @@ def test_call_is_prepared_published_and_extended(browser: Client) -> None:
     assert browser.post("/coordination/appels/donnees-vertes/prolonger/", prolonged).status_code == 302
     shown = text(Client().get("/appels/donnees-vertes/"))
     assert "Les congés." in shown
-    assert [one.verbe for one in Evenement.objects.all()] == ["creer", "publier", "prolonger"]
+    assert [one.verbe for one in Evenement.objects.all()] == [
+        "creer", "donner_mandat", "donner_mandat", "publier", "prolonger",
+    ]  # fmt: skip
 
 
 def test_refusal_keeps_what_was_typed(browser: Client) -> None:

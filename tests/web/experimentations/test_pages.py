@@ -3,13 +3,17 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from programme.experimentations.projets import laureate
+from programme.monde import coordination
 from web.experimentations.conftest import Browser
 
+from coeurdeville.programme.etats.franchir import franchir
 from coeurdeville.programme.models import (
     Appel,
     Condition,
+    Evaluation,
     Experimentation,
     Livrable,
     Mission,
@@ -126,3 +130,48 @@ def test_missions_ask_as_much_for_one_as_for_three(
     with django_assert_num_queries(4):
         page = client.get("/missions/").content.decode()
     assert page.count("Trouver les données") == several
+
+
+def over(project: Experimentation, evaluation: str) -> None:
+    """Ended by the coordination; its evaluation is there."""
+    franchir(project, "terminer", coordination())
+    Evaluation.objects.filter(experimentation=project).update(etat=evaluation)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("brouillon", "Il reste à soumettre son"),
+        ("soumise", "la coordination la lit"),
+        ("validee", "Il reste à publier le"),
+    ],
+)
+def test_home_of_a_project_that_is_over_says_what_is_left(
+    project: Experimentation, browse: Browser, state: str, said: str
+) -> None:
+    over(project, state)
+    project.livrables.all().delete()
+    assert said in browse("lecteur").get(f"/experimentations/{project.pk}/").content.decode()
+
+
+def test_closed_project_offers_no_writing_and_refuses_it(project: Experimentation, browse: Browser) -> None:
+    over(project, "validee")
+    client, path = browse("referent_metier"), f"/experimentations/{project.pk}"
+    page = client.get(f"{path}/effort/").content.decode()
+    assert "les fiches de ce projet ne changent plus" in page
+    assert f"{path}/effort/ajouter/" not in page
+    sent = {"jour": "2026-03-02", "part": "elu", "objet": "Réunion", "jours": "500", "euros": ""}
+    answer = client.post(f"{path}/effort/ajouter/", sent)
+    assert (answer.status_code, project.efforts.count()) == (400, 0)
+    assert "L’évaluation de ce projet est validée" in answer.content.decode()
+    upload = SimpleUploadedFile("note.csv", b"a;b\n1;2\n")
+    client.post(f"{path}/fichiers/envoyer/", {"fichier": upload, "fin": "1"})
+    assert "note.csv" not in client.get(f"{path}/fichiers/").content.decode()
+
+
+def test_what_is_written_after_the_end_is_shown(project: Experimentation, browse: Browser) -> None:
+    over(project, "soumise")
+    client, path = browse("referent_metier"), f"/experimentations/{project.pk}"
+    client.post(f"{path}/effort/ajouter/", {"jour": "2026-03-02", "part": "elu", "objet": "Réunion", "jours": "5"})
+    assert "1 écriture depuis la fin du projet" in client.get(f"{path}/").content.decode()
+    assert "après la fin du projet" in client.get(f"{path}/historique/").content.decode()

@@ -1,5 +1,6 @@
 """Pages of reviewers, jury and coordination: nothing typed is lost, nothing is done by the wrong person."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -148,7 +149,10 @@ def test_coordination_shares_reviews_and_asks_a_town_to_complete() -> None:
     mandated("relecteur", appel, "a")
     client, path = boss(), "/coordination/appels/essai/affectations/"
     assert "Valmorin-sur-Aune" in text(client.get(f"{path}proposition/"))
-    client.post(f"{path}proposition/", {"avant_le": "2026-12-01"})
+    shown = re.findall(r'name="paire" value="([^"]+)"', text(client.get(f"{path}proposition/")))
+    mandated("relecteur", appel, "meilleure")
+    client.post(f"{path}proposition/", {"avant_le": "2026-12-01", "paire": shown})
+    assert Relecture.objects.get().relecteur == user("a")
     assert Relecture.objects.get().avant_le == date(2026, 12, 1)
     client.post(f"{path}relancer/")
     asked = {"motif": "Combien de jours ?", "champs": ["charge"], "avant_le": "2099-01-01T12:00"}

@@ -56,8 +56,13 @@ def test_nobody_else_writes_the_report(mission: Mission, browse: Browser, who: s
     assert browse(who).get(f"/missions/{mission.pk}/rapport/").status_code == 403
 
 
-def test_consultant_of_a_cancelled_mission_reads_the_project_no_more(mission: Mission, browse: Browser) -> None:
-    client = browse("consultante")
-    assert client.get(f"/experimentations/{mission.experimentation_id}/").status_code == 200
-    Mission.objects.update(etat="annulee")
-    assert client.get(f"/experimentations/{mission.experimentation_id}/").status_code == 403
+@pytest.mark.parametrize("state", ["prevue", "rendue", "annulee"])
+def test_consultant_reads_the_project_while_the_mission_runs(mission: Mission, browse: Browser, state: str) -> None:
+    client, path = browse("consultante"), f"/experimentations/{mission.experimentation_id}/"
+    assert client.get(path).status_code == 200
+    assert path in client.get("/experimentations/").content.decode()
+    Mission.objects.update(etat=state)
+    assert client.get(path).status_code == 403
+    assert path not in client.get("/experimentations/").content.decode()
+    page = client.get(f"/missions/{mission.pk}/")
+    assert (page.status_code, f'"{path}"' in page.content.decode()) == (200, False)

@@ -110,7 +110,7 @@ def cellule(cell: Cell, town: TownInventory, commune: Commune | None, today: dat
 
 
 def _reason(told: dict[str, Any]) -> Raison:
-    missing = {"fournisseur": "on ne connaît personne qui la donne"} if told["fournisseur"] is None else {}
+    missing = {"fournisseur": "aucune source connue ne la donne"} if told["fournisseur"] is None else {}
     return Raison(**told, manquant=missing)
 
 

@@ -32,7 +32,7 @@ class CommuneBreve(BaseModel):
     departement: str
     region: str | None
     population: int | None = Field(description="Population municipale, en habitants.")
-    programme: bool = Field(description="Membre du programme Action cœur de ville.")
+    programme: bool = Field(description="Membre du programme Action Cœur de Ville.")
     manquant: Missing
 
 
@@ -62,7 +62,7 @@ class FiltreDesCommunes(Paging):
     """What narrows the list."""
 
     q: str | None = Field(None, max_length=100, description="Nom ou début de nom, code Insee, code postal.")
-    programme: bool | None = Field(None, description="Seulement celles d’Action cœur de ville, ou les autres.")
+    programme: bool | None = Field(None, description="Seulement celles d’Action Cœur de Ville, ou les autres.")
     departement: str | None = Field(None, max_length=3, description="Code de département.")
     region: str | None = Field(None, max_length=3, description="Code de région.")
     population_min: int | None = Field(None, ge=0, le=10_000_000, description="Au moins tant d’habitants.")
@@ -82,7 +82,7 @@ def communes(query: FiltreDesCommunes) -> Page[CommuneBreve]:
 
 
 @route(router, "/communes/{code}", CommuneEntiere, "Une commune, et ce qu’elle a publié", tag=TAG,
-       example="/api/communes/02691")  # fmt: skip
+       public=True, example="/api/communes/02691")  # fmt: skip
 def commune(code: Code) -> CommuneEntiere:
     """One commune; the one of today for a former code."""
     town = town_of(code)

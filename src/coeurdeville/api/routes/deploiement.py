@@ -7,9 +7,7 @@ from datetime import date
 from ninja import Router
 from pydantic import BaseModel, Field
 
-from coeurdeville.api.bodies import Body
 from coeurdeville.api.declaring import route
-from coeurdeville.api.held import Held
 from coeurdeville.api.paging import Asked
 from coeurdeville.api.routes.cells import Cellule, cellule
 from coeurdeville.api.routes.towns import Code, town_of
@@ -20,7 +18,6 @@ from coeurdeville.espaces.inventaires import matrice
 from coeurdeville.espaces.villes import VillePublique
 
 router = Router()
-BODIES: Held[Body] = Held()
 
 
 class FiltreDesEtats(Asked):
@@ -40,12 +37,11 @@ class Deploiement(BaseModel):
 
 
 @route(router, "/communes/{code}/deploiement", Deploiement, "Ce qu’une commune peut faire tourner", tag="Communes",
-       example="/api/communes/02691/deploiement?etat=degrade",
+       public=True, example="/api/communes/02691/deploiement?etat=degrade",
        description="L’état de chaque service, ses raisons, ce qui manque, à qui le demander.")  # fmt: skip
-def deploiement(code: Code, query: FiltreDesEtats) -> Body:
+def deploiement(code: Code, query: FiltreDesEtats) -> Deploiement:
     """The row of a town in the matrix."""
-    town, made = town_of(code), matrice()
-    return BODIES.get(made, (town, query), lambda: Body.of(_row(town, made, query)))
+    return _row(town_of(code), matrice(), query)
 
 
 def _row(town: VillePublique, made: Matrix, query: FiltreDesEtats) -> Deploiement:

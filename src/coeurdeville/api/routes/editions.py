@@ -70,7 +70,7 @@ class EditionEntiere(EditionBreve):
 
 
 @route(router, "/communes/{code}/editions", Page[EditionBreve], "Les diagnostics publiés d’une commune", tag=TAG,
-       example="/api/communes/00101/editions")  # fmt: skip
+       public=True, example="/api/communes/00101/editions")  # fmt: skip
 def editions(code: Code, query: Paging) -> Page[EditionBreve]:
     """The public editions of a town, latest first."""
     town = town_of(code)
@@ -80,7 +80,7 @@ def editions(code: Code, query: Paging) -> Page[EditionBreve]:
 
 
 @route(router, "/communes/{code}/editions/{identifiant}", EditionEntiere, "Un diagnostic publié", tag=TAG,
-       example="/api/communes/00101/editions/derniere",
+       public=True, example="/api/communes/00101/editions/derniere",
        description="Ses services, sa licence, ses fichiers. « derniere » désigne le dernier publié.")  # fmt: skip
 def edition(code: Code, identifiant: Identifiant) -> Body:
     """One edition."""

@@ -56,7 +56,7 @@ WHY = {
 
 
 @route(router, "/inventaires/{code}", Page[DonneeInventoriee], "La part publique d’un inventaire", tag="Inventaires",
-       example="/api/inventaires/00101?limit=2",
+       public=True, example="/api/inventaires/00101?limit=2",
        description="Titres, détenteurs, statuts. Ni personnes, ni courriels, ni fichiers.")  # fmt: skip
 def inventaire(code: Code, query: Paging) -> Page[DonneeInventoriee]:
     """The entries of a town, by layer then by identifier."""

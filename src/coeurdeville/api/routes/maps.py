@@ -40,7 +40,9 @@ class CoucheDeCarte(BaseModel):
     mesure: str = Field(description="Ce qui est classé ; vide : une seule classe.")
     geometrie: Literal["point", "line", "area"]
     visible: bool = Field(description="Montrée à l’ouverture.")
-    classes: list[Classe] = Field(description="Dans l’ordre de la légende ; « c » d’un objet est le rang de la sienne.")
+    classes: list[Classe] = Field(
+        description="Dans l’ordre de la légende ; « c » d’un objet est le rang de la sienne dans le fichier dessiné."
+    )
     inconnu: Classe | None = Field(description="La ligne de légende des objets dont la classe n’est pas connue.")
     attribution: str
     objets: str = Field(description="Adresse de ses objets, en GeoJSON.")
@@ -60,6 +62,13 @@ class Carte(BaseModel):
     couches: list[CoucheDeCarte] = Field(description="De bas en haut.")
 
 
+class Colonne(BaseModel):
+    """A value that each object has."""
+
+    titre: str
+    description: str | None = Field(None, description="Son unité, ses valeurs admises, ce que veut dire son absence.")
+
+
 class Collection(BaseModel):
     """A GeoJSON FeatureCollection."""
 
@@ -68,6 +77,15 @@ class Collection(BaseModel):
     next: str | None = Field(description="Adresse de la suite ; null : il n’y en a pas.")
     previous: str | None
     attribution: str = Field(description="Source, date et licence, à citer.")
+    title: str | None = Field(
+        None, description="Ce que sont les objets ; absent quand leurs valeurs ne sont pas données."
+    )
+    sources: str | None = Field(None, description="Chaque donnée avec son producteur, sa date et sa licence.")
+    licence: str | None = Field(None, description="Des valeurs, calculée à partir de celles des données.")
+    date_des_donnees: str | None = None
+    methode: str | None = None
+    confiance: str | None = Field(None, description="`A`, `B` ou `C`.")
+    colonnes: dict[str, Colonne] | None = Field(None, description="Les valeurs de chaque objet, par leur nom.")
     features: list[dict[str, Any]]
 
 

@@ -17,7 +17,7 @@ from coeurdeville.api.routes.figures import Chiffre, figures_of
 from coeurdeville.api.routes.maps import Carte, Collection, carte_of, require_layer, require_map
 from coeurdeville.api.routes.published import Identifiant, published
 from coeurdeville.api.routes.towns import Code, town_of
-from coeurdeville.reports.editions.feature_index import MOST, features_of
+from coeurdeville.reports.editions.feature_index import MOST, features_of, members_of
 
 router = Router()
 HOME = "/communes/{code}/editions/{identifiant}"
@@ -47,7 +47,7 @@ class FiltreDesObjets(Part):
 
 
 @route(router, f"{HOME}/indicateurs", Page[Chiffre], "Les chiffres d’un diagnostic, en une longue table", tag=TAG,
-       example="/api/communes/00101/editions/derniere/indicateurs?zonage=commune&limit=1",
+       public=True, example="/api/communes/00101/editions/derniere/indicateurs?zonage=commune&limit=1",
        description="Une ligne par chiffre et par zone, avec de quoi le citer.")  # fmt: skip
 def indicateurs(code: Code, identifiant: Identifiant, query: FiltreDesChiffres) -> Body:
     """The figures that are asked for, in the order of the diagnostic."""
@@ -60,7 +60,7 @@ def indicateurs(code: Code, identifiant: Identifiant, query: FiltreDesChiffres) 
 
 
 @route(router, f"{HOME}/cartes/{{service}}", Carte, "La carte d’un service : ses couches, ses classes", tag=TAG,
-       example="/api/communes/00101/editions/derniere/cartes/patrimoine-arbore",
+       public=True, example="/api/communes/00101/editions/derniere/cartes/patrimoine-arbore",
        description="Ce qu’il faut pour la dessiner ; ses objets sont à l’adresse de chaque couche.")  # fmt: skip
 def carte(code: Code, identifiant: Identifiant, service: str) -> Body:
     """One map."""
@@ -71,22 +71,24 @@ def carte(code: Code, identifiant: Identifiant, service: str) -> Body:
 
 
 @route(router, f"{HOME}/objets/{{service}}/{{couche}}", Collection, "Les objets d’une couche, en GeoJSON", tag=TAG,
-       media=GEOJSON,
+       public=True, media=GEOJSON,
        example="/api/communes/00101/editions/derniere/objets/patrimoine-arbore/quartiers?bbox=-180,-90,180,90&limit=1",
-       description="RFC 7946, WGS 84. De chaque objet : « c », le rang de sa classe, et parfois « t », un texte "
-       "court.")  # fmt: skip
+       description="RFC 7946, WGS 84. De chaque objet : ses valeurs, que « colonnes » explique, et la classe que la "
+       "carte lui donne. D’un fond de carte, ou d’un diagnostic établi avant que ces valeurs soient données : « c », "
+       "le rang de sa classe, et parfois « t », un texte court.")  # fmt: skip
 def objets(code: Code, identifiant: Identifiant, service: str, couche: str, query: FiltreDesObjets) -> Body:
     """The objects that a rectangle meets."""
     town = town_of(code)
     found = published(town.code, identifiant)
     known = require_map(found, service)
     layer = require_layer(known, couche)
-    path = found.files.path(layer.file)
+    path = found.files.path(layer.data or layer.file)
     if path is None:
-        raise FileNotFoundError(layer.file)
+        raise FileNotFoundError(layer.data or layer.file)
     features = features_of(path, _box(query.bbox), query.limit, query.offset)
     home = f"/api/communes/{town.code}/editions/{found.edition.identifiant}/objets/{known.service}/{layer.id}"
     members = {"count": features.total, **neighbours(home, query, features.total), "attribution": layer.attribution}
+    members |= members_of(path)
     return Body(_collection(members, features.pieces), GEOJSON, found.edition.publiee_le)
 
 

@@ -11,7 +11,6 @@ from pydantic import BaseModel, Field
 
 from coeurdeville.api.bodies import CSV, Body
 from coeurdeville.api.declaring import route
-from coeurdeville.api.held import Held
 from coeurdeville.api.paging import Asked, Page, Paging, paged
 from coeurdeville.api.routes.shared import Missing
 from coeurdeville.api.routes.towns import require_places
@@ -26,7 +25,6 @@ from coeurdeville.territories.commune import Commune
 
 router = Router()
 TAG = "Redéploiement"
-BODIES: Held[Body] = Held()
 
 
 class Case(BaseModel):
@@ -61,22 +59,20 @@ class PageDeLaMatrice(FiltreDeLaMatrice, Paging):
 
 
 @route(router, "/redeploiement", Page[Case], "La matrice : chaque service dans chaque commune", tag=TAG,
-       example="/api/redeploiement?service=patrimoine-arbore&departement=02&limit=1",
+       public=True, example="/api/redeploiement?service=patrimoine-arbore&departement=02&limit=1",
        description="Les communes du programme et celles qui ont un espace, par code ; leurs services, par thème. Les "
        "raisons de chaque case : /api/communes/{code}/deploiement.")  # fmt: skip
-def redeploiement(query: PageDeLaMatrice) -> Body:
+def redeploiement(query: PageDeLaMatrice) -> Page[Case]:
     """The cells that are asked for."""
-    made = matrice()
-    return BODIES.get(made, query, lambda: Body.of(_page(made, query)))
+    return _page(matrice(), query)
 
 
-@route(router, "/redeploiement.csv", None, "La matrice entière, en un fichier CSV", tag=TAG, media=CSV,
+@route(router, "/redeploiement.csv", None, "La matrice entière, en un fichier CSV", tag=TAG, public=True, media=CSV,
        example="/api/redeploiement.csv?service=patrimoine-arbore&departement=02",
        description="Une ligne par service et par commune, comme en écrit « deploiement matrice --csv ».")  # fmt: skip
 def redeploiement_csv(query: FiltreDeLaMatrice) -> Body:
     """The same cells, with all their columns."""
-    made = matrice()
-    return BODIES.get(made, ("csv", query), lambda: _file(made, query))
+    return _file(matrice(), query)
 
 
 def _page(made: Matrix, query: PageDeLaMatrice) -> Page[Case]:

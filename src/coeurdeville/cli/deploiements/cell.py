@@ -13,6 +13,7 @@ from coeurdeville.deployability.holders import holders_of
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.resolver import State
 from coeurdeville.deployability.steps import next_steps
+from coeurdeville.deployability.telling import telling
 from coeurdeville.deployability.town import TownInventory
 from coeurdeville.deployability.verdict import CellState
 from coeurdeville.deployability.words import of_holder, of_licence, of_reason
@@ -41,7 +42,7 @@ def details(cell: Cell, town: TownInventory, commune: Commune | None, today: dat
     elif said := (SUFFICE if isinstance(cell.service, Described) else NOW)[verdict.now]:
         yield "maintenant", said
     for reason in verdict.reasons:
-        yield "il faut" if reason.need else "mieux avec", of_reason(reason)
+        yield "il faut" if reason.need else "mieux avec", of_reason(reason, telling(reason.layer, town))
     if verdict.lost and verdict.runs:
         yield "sans", f"les chiffres {listing([f'« {one} »' for one in verdict.lost])}"
     for one in holders:

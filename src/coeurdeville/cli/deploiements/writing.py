@@ -18,7 +18,7 @@ from coeurdeville.deployability.matrix import Matrix
 def write_table(made: Matrix, towns: Towns, path: Path) -> None:
     """One line for each service in each commune."""
     with written_aside(path) as file:
-        text = TextIOWrapper(file, encoding="utf-8", newline="")
+        text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
         count = write_csv(made, places_of(towns), date.today(), text)
         text.detach()
     click.echo(f"Écrit : {path} ({number(count)} lignes)")

@@ -49,9 +49,9 @@ class Act(StrEnum):
 
 _ACTS = {
     Act.OPEN: "à ouvrir",
-    Act.DOWNLOAD: "à télécharger et à ajouter (ville ajouter)",
+    Act.DOWNLOAD: "à télécharger et à ajouter au dossier de la ville",
     Act.MEND: "fichier illisible à remplacer",
-    Act.READ: "lecteur à écrire",
+    Act.READ: "le logiciel ne sait pas encore la lire",
     Act.CHECK: "couverture à vérifier",
     Act.ASK: "à demander",
     Act.PRODUCE: "à produire",

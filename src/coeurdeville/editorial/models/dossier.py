@@ -8,21 +8,17 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
-from wagtail.search import index
 
 from coeurdeville.editorial.blocs import Citation, Illustration, Texte
-from coeurdeville.editorial.themes import Theme
+from coeurdeville.editorial.models.article import Article
 from coeurdeville.services.catalogue import all_services
 
 
-class Dossier(Page):
+class Dossier(Article):
     """What is known of a subject, for whoever has ten minutes, with the services that answer to it."""
 
     sorte = "Dossier"
 
-    chapeau = models.TextField("chapeau", max_length=400)
-    theme = models.CharField("thème", max_length=20, choices=Theme.choices, blank=True)
     services = models.CharField(
         "services liés", max_length=400, blank=True, help_text="Leurs noms dans l’adresse, séparés par des virgules."
     )
@@ -31,16 +27,7 @@ class Dossier(Page):
     )
 
     template = "editorial/dossier.html"
-    parent_page_types = ("editorial.Rubrique",)
-    subpage_types: tuple[str, ...] = ()
-    search_fields = (*Page.search_fields, index.SearchField("chapeau"), index.SearchField("corps"))
-    content_panels = (
-        *Page.content_panels,
-        FieldPanel("chapeau"),
-        FieldPanel("theme"),
-        FieldPanel("services"),
-        FieldPanel("corps"),
-    )
+    content_panels = (*Article.entete, FieldPanel("services"), FieldPanel("corps"), Article.liens)
 
     class Meta:
         verbose_name = "dossier"

@@ -8,20 +8,16 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
-from wagtail.search import index
 
 from coeurdeville.editorial.blocs import Echange, Illustration, Texte
-from coeurdeville.editorial.themes import Theme
+from coeurdeville.editorial.models.article import Article
 
 
-class Entretien(Page):
+class Entretien(Article):
     """Questions to somebody, and the answers, published with their agreement."""
 
     sorte = "Entretien"
 
-    chapeau = models.TextField("chapeau", max_length=400)
-    theme = models.CharField("thème", max_length=20, choices=Theme.choices, blank=True)
     personne = models.CharField("personne interrogée", max_length=150)
     fonction = models.CharField("fonction et organisme", max_length=200)
     accord = models.BooleanField("la personne a relu et accepte la publication", default=False)
@@ -30,17 +26,13 @@ class Entretien(Page):
     )
 
     template = "editorial/entretien.html"
-    parent_page_types = ("editorial.Rubrique",)
-    subpage_types: tuple[str, ...] = ()
-    search_fields = (*Page.search_fields, index.SearchField("chapeau"), index.SearchField("corps"))
     content_panels = (
-        *Page.content_panels,
-        FieldPanel("chapeau"),
-        FieldPanel("theme"),
+        *Article.entete,
         FieldPanel("personne"),
         FieldPanel("fonction"),
         FieldPanel("accord"),
         FieldPanel("corps"),
+        Article.liens,
     )
 
     class Meta:

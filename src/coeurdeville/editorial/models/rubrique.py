@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from coeurdeville.editorial.models.fiche_cas import FicheCas
+
 A_PAGE = 20
 
 
@@ -20,7 +22,7 @@ class Rubrique(Page):
 
     template = "editorial/rubrique.html"
     max_count = 1
-    subpage_types = ("editorial.Dossier", "editorial.Entretien")
+    subpage_types = ("editorial.Dossier", "editorial.Entretien", "editorial.FicheCas")
     content_panels = (*Page.content_panels, FieldPanel("chapeau"))
 
     class Meta:
@@ -28,7 +30,7 @@ class Rubrique(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """`page_of`: the pages shown, each as what it is; a page number that does not exist gives the nearest."""
-        pages = self.get_children().live().public().exclude(entretien__accord=False)
+        pages = self.get_children().live().public().not_type(FicheCas).exclude(entretien__accord=False)
         pages = pages.order_by("-first_published_at", "-pk").specific()
         shown = Paginator(pages, A_PAGE).get_page(request.GET.get("page"))
         return {**super().get_context(request, *args, **kwargs), "page_of": shown}

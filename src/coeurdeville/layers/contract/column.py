@@ -73,6 +73,9 @@ class Column:
     names: tuple[str, ...] = ()
     """Usual names in towns' files, plain lower case, e.g. `haut_tot`; `name` and `title` need not be repeated."""
 
+    year: bool = False
+    """A year of the calendar: `1500` and not `1 500`."""
+
     def problems(self, frame: pd.DataFrame) -> Iterator[Problem]:
         """Everything that is wrong with this column of `frame`; nothing when an optional one is absent."""
         words: dict[str, Any] = {"column": self.name, "title": self.title}
@@ -108,5 +111,7 @@ class Column:
 
     @property
     def bounds(self) -> str:
-        """`de 0 à 25 m`, `au moins 0`, or an empty text."""
+        """`de 0 à 25 m`, `au moins 0`, `de 1500 à 2100`, or an empty text."""
+        if self.year:
+            return f"de {self.minimum:.0f} à {self.maximum:.0f}"
         return french.bounds(self.minimum, self.maximum, self.unit)

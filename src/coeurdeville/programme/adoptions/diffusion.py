@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from coeurdeville.programme.adoptions.stades import Situee, stade
 from coeurdeville.programme.cas_usage.lecture import lisibles
 from coeurdeville.programme.etats.noms import etat
 from coeurdeville.programme.horloge import PARIS
@@ -62,6 +63,11 @@ class Diffusion:
     def villes(self) -> Mapping[str, Sequence[Fait]]:
         """Insee code -> what the town was doing, towns by name."""
         return _grouped(self.faits, lambda one: one.commune, lambda one: one.nom.casefold())
+
+    def situees(self) -> Mapping[str, Situee]:
+        """Insee code -> the town and its furthest stage."""
+        return {code: Situee(facts[0].nom, stade({(one.sorte, one.code) for one in facts}))
+                for code, facts in self.villes().items()}  # fmt: skip
 
     def services(self) -> Mapping[str, Sequence[Fait]]:
         """Title of the service -> who was doing it, by title."""

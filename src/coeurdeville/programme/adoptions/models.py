@@ -30,7 +30,8 @@ class Adoption(Objet):
 class Offre(models.Model):
     """What an animateur offers the towns of a perimeter."""
 
-    animateur = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="offres")
+    animateur = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="offres")
+    """None: the account is gone; what was agreed stays, nothing more can be accepted."""
     perimetre = models.CharField("périmètre", max_length=200)
     titre = models.CharField(max_length=200)
     texte = models.TextField()

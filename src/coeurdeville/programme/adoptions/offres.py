@@ -72,7 +72,7 @@ def offrir(user: Utilisateur, perimetre: str, titre: str, texte: str) -> Offre:
 
 def verifier_ouverte(accord: Accord, _acteur: Utilisateur | None, _motif: str, **_: Any) -> Iterator[Problem]:
     """Nothing while the offer stands."""
-    if accord.offre.close_le is not None:
+    if accord.offre.close_le is not None or accord.offre.animateur_id is None:
         yield CLOSED()
 
 

@@ -27,6 +27,11 @@ MISSING = Kind("appel-incomplet", "Il manque à l’appel {what}.", "L’écrire
 ORDER = Kind(
     "appel-dates-inversees", "La limite des dépôts ne vient pas après leur ouverture.", "Corriger l’une des deux dates."
 )
+BOTH = Kind(
+    "appel-anonymat",
+    "L’appel est anonyme, et des relecteurs siègent au jury ou signent : la table du jury leur nommerait les villes.",
+    "Retirer l’un de leurs mandats, ou lever l’anonymat.",
+)
 ONE_ORGANISER = Kind(
     "appel-un-seul-organisateur",
     "Deux organismes désignent ensemble ; l’appel en nomme {named}.",
@@ -78,8 +83,21 @@ def _perimetre(appel: Appel) -> Iterator[Problem]:
 def _organisateurs(appel: Appel) -> Iterator[Problem]:
     if len(appel.organisateurs) < ORGANISERS:
         yield ONE_ORGANISER(named=len(appel.organisateurs))
-    signing = set(appel.mandats.filter(role="signataire", utilisateur__isnull=False).values_list("organisation", flat=True))
+    yield from _anonymes(appel)
+    held = appel.mandats.filter(role="signataire", utilisateur__isnull=False)
+    signing = set(held.values_list("organisation", flat=True))
     yield from (NO_SIGNATORY(who=one) for one in appel.organisateurs if one not in signing)
+
+
+def _anonymes(appel: Appel) -> Iterator[Problem]:
+    """Of an anonymous call, whoever reviews reads no page that names the towns."""
+    roles: dict[Utilisateur, set[str]] = {}
+    for one in appel.mandats.filter(utilisateur__isnull=False).select_related("utilisateur"):
+        if one.utilisateur is not None:
+            roles.setdefault(one.utilisateur, set()).add(one.role)
+    twice = [str(user) for user, held in roles.items() if "relecteur" in held and len(held) > 1]
+    if appel.anonyme and twice:
+        yield BOTH(examples=twice)
 
 
 def _criteres(appel: Appel) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
-"""How long what towns wrote is kept: announced a month before, then deleted. The town, the outcome, the dates stay."""
+"""How long what towns wrote is kept: announced a month before, then deleted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,11 +12,11 @@ from django.db import transaction
 from django.utils.timezone import localtime, now
 
 from coeurdeville.core.french import day
-from coeurdeville.programme.candidatures.pieces import fichier
+from coeurdeville.programme.candidatures.effacement import supprimer
 from coeurdeville.programme.courrier.destinataires import destinataires
 from coeurdeville.programme.courrier.preparation import ecrire
-from coeurdeville.programme.journal.ecriture import ANNONCER_SUPPRESSION, SUPPRIMER, noter
-from coeurdeville.programme.models import Candidature, Ecriture, Evenement, PieceJointe, Recepisse, Reponse
+from coeurdeville.programme.journal.ecriture import ANNONCER_SUPPRESSION, noter
+from coeurdeville.programme.models import Candidature, Evenement
 
 if TYPE_CHECKING:
     from coeurdeville.programme.etats.objet import Objet
@@ -83,18 +83,6 @@ def conserver(quand: datetime | None = None) -> Bilan:
     return Bilan(told, gone)
 
 
-def supprimer(candidature: Candidature, quand: datetime) -> None:
-    """Delete answers, writings, files and what receipts held of them; numbers, instants and digests stay."""
-    with transaction.atomic():
-        digests = set(candidature.pieces.values_list("empreinte", flat=True))
-        for model in (Reponse, Ecriture, PieceJointe):
-            model.objects.filter(candidature=candidature).delete()
-        Recepisse.objects.filter(candidature=candidature).update(contenu={"reponses": {}, "pieces": []})
-        Candidature.objects.filter(pk=candidature.pk).update(supprimee_le=quand)
-        noter(candidature, SUPPRIMER, None, candidature.etat, candidature.etat)
-        transaction.on_commit(lambda: _delete_files(digests))
-
-
 def _announce(candidature: Candidature, gone: datetime, at: datetime) -> None:
     with transaction.atomic():
         Candidature.objects.filter(pk=candidature.pk).update(suppression_annoncee_le=at)
@@ -102,13 +90,6 @@ def _announce(candidature: Candidature, gone: datetime, at: datetime) -> None:
         for user in destinataires("binome", candidature):
             key = f"conservation:{candidature.pk}:{at:%Y%m%d}:{user.pk}"
             ecrire("conservation", candidature, user, key, suppression=day(localtime(gone).date()))
-
-
-def _delete_files(digests: Iterable[str]) -> None:
-    """Those that no other candidature joined."""
-    kept = set(PieceJointe.objects.filter(empreinte__in=list(digests)).values_list("empreinte", flat=True))
-    for digest in set(digests) - kept:
-        fichier(digest).unlink(missing_ok=True)
 
 
 def _since(objet: str, numbers: Sequence[int]) -> Mapping[tuple[int, str], datetime]:

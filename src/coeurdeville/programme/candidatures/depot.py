@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import now
 
@@ -51,6 +52,8 @@ NOT_BEFORE = Kind("complement-non-demande", "Aucun complément n’est attendu."
 def deposer(candidature: Candidature, acteur: Utilisateur, verbe: str, recu_le: datetime, jeton: str) -> Recepisse:
     """Deposit, amend or complete; the receipt. The same form sent again gives the same receipt.
 
+    The call is locked first: it is not cancelled, nor its limit put off, while the deposit is written.
+
     Parameters
     ----------
     recu_le
@@ -67,7 +70,9 @@ def deposer(candidature: Candidature, acteur: Utilisateur, verbe: str, recu_le: 
     if found is not None:
         return found
     try:
-        franchir(candidature, verbe, acteur, recu_le=recu_le, jeton=jeton)
+        with transaction.atomic():
+            Appel.objects.select_for_update().get(pk=candidature.appel_id)
+            franchir(candidature, verbe, acteur, recu_le=recu_le, jeton=jeton)
     except Refused:
         found = recepisse_de(candidature, jeton)
         if found is None:

@@ -118,8 +118,13 @@ def _kept(
 def _beside(
     candidature: Candidature, champ: str, valeur: Any, base: int, version: int, user: Utilisateur | None
 ) -> Ecrit:
-    """The same text set beside twice, by a form sent again, is set beside once."""
+    """The same text set beside twice, by a form sent again, is set beside once.
+
+    Whoever goes on writing after that has one text that waits, the last: the former ones stay in the history.
+    """
     made, _ = Ecriture.objects.get_or_create(
         candidature=candidature, champ=champ, valeur=valeur, version=None, base=base, auteur=user, reglee_le=None
     )
+    waiting = Ecriture.objects.filter(candidature=candidature, champ=champ, version=None, reglee_le=None, auteur=user)
+    waiting.exclude(pk=made.pk).update(reglee_le=now())
     return Ecrit(version, made.le, made)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Prefetch
 from django.utils.timezone import now
 
-from coeurdeville.programme.appels.formulaire import Etape, Formulaire, Sorte, formulaire
+from coeurdeville.programme.appels.formulaire import Champ, Etape, Formulaire, Sorte, formulaire
 from coeurdeville.programme.candidatures.completude import Manque, manques
 from coeurdeville.programme.candidatures.contenu import a_deposer
 from coeurdeville.programme.candidatures.ouvert import complement_ouvert, fermeture
@@ -37,7 +37,9 @@ class Dossier:
 
     @cached_property
     def manques(self) -> Sequence[Manque]:
-        """What lacks."""
+        """What lacks; nothing of what was deleted."""
+        if self.candidature.supprimee_le:
+            return ()
         return manques(self.form, {key: one.valeur for key, one in self.reponses.items()}, self.candidature.appel)
 
     @property
@@ -61,9 +63,26 @@ class Dossier:
         return self.limite is not None and self.maintenant > self.limite
 
     @property
+    def a_redeposer(self) -> bool:
+        """Whether it was withdrawn, then taken up again: what was deposited before is worth nothing any more."""
+        return self.candidature.etat == "brouillon" and self.dernier is not None
+
+    @property
+    def lecture(self) -> str:
+        """What becomes of the last deposit: `sera`, `a` (it was read), or `plus` once withdrawn or never judged."""
+        if self.candidature.etat in ("deposee", "a_completer"):
+            return "sera" if self.candidature.appel.etat in ("publie", "instruction") else "plus"
+        return "plus" if self.candidature.etat in ("brouillon", "retiree", "irrecevable") else "a"
+
+    @property
+    def reprenable(self) -> bool:
+        """Whether, withdrawn, it may still be taken up again."""
+        return self.candidature.appel.etat == "publie" and not self.passee
+
+    @property
     def verbe(self) -> str:
         """How it is deposited in its state; empty when it is not."""
-        return VERBE.get(self.candidature.etat, "")
+        return "" if self.candidature.supprimee_le else VERBE.get(self.candidature.etat, "")
 
     @cached_property
     def dernier(self) -> Recepisse | None:
@@ -88,6 +107,12 @@ class Dossier:
         return any(self.ouvert(one.cle) for one in self.form)
 
     @property
+    def demandees(self) -> Sequence[tuple[Etape, Champ]]:
+        """The questions that the complement is about, each with its step."""
+        asked = self.complement.champs if self.complement else ()
+        return [(etape, champ) for etape in self.form.etapes for champ in etape.champs if champ.cle in asked]
+
+    @property
     def pieces_admises(self) -> bool:
         """Whether the call takes files."""
         return any(one.sorte is Sorte.PIECES for one in self.form)
@@ -105,7 +130,9 @@ def dossier(commune: str, pk: int) -> Dossier | None:
     """The candidature of a town; None when it has none of that number."""
     answers = Prefetch("reponses", Reponse.objects.select_related("auteur"))
     found = (
-        Candidature.objects.filter(commune=commune, pk=pk).select_related("appel__saison").prefetch_related(answers)
+        Candidature.objects.filter(commune=commune, pk=pk)
+        .select_related("appel__saison", "experimentation", "decision")
+        .prefetch_related(answers)
     ).first()
     if found is None:
         return None

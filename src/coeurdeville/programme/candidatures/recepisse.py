@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils.timezone import localtime
 
-from coeurdeville.core.french import number, of, spaced
+from coeurdeville.core.french import day, number, of, spaced
 from coeurdeville.programme.appels.formulaire import Sorte, formulaire
 from coeurdeville.programme.candidatures.mots import dite
 from coeurdeville.programme.horloge import instant
 from coeurdeville.reports.documents import Block, Bullets, Document, Facts, Heading, Paragraph
 
 if TYPE_CHECKING:
-    from coeurdeville.programme.models import Recepisse
+    from coeurdeville.programme.models import Candidature, Recepisse
 
 PROOF = (
     "Ce récépissé prouve le contenu et l’instant du dépôt. L’instant est celui du serveur du programme, à l’heure de "
     "Paris. L’empreinte est celle du contenu, du numéro et de l’instant : un seul caractère changé en donnerait une "
     "autre."
+)
+DELETED = (
+    "Le contenu a été effacé le {jour}, au terme de sa durée de conservation ; il ne reste que le thème et le service. "
+    "L’empreinte est celle du contenu entier : elle prouve une copie gardée par la ville."
 )
 
 
@@ -33,7 +38,7 @@ def document(recepisse: Recepisse) -> Document:
         ("Appel", appel.titre),
         ("Reçu le", received),
         ("Limite à cet instant", instant(recepisse.limite, secondes=True)),
-        ("Déposé par", str(recepisse.par or "un ancien membre")),
+        ("Déposé par", _depositor(recepisse)),
         ("Empreinte (sha256)", recepisse.empreinte),
     ))  # fmt: skip
     return Document(
@@ -42,8 +47,23 @@ def document(recepisse: Recepisse) -> Document:
         reference=recepisse.numero,
         date=localtime(recepisse.recu_le).date(),
         issuers=tuple(appel.organisateurs),
-        blocks=(facts, Paragraph(spaced(PROOF)), *_answers(recepisse), *_files(recepisse)),
+        blocks=(facts, Paragraph(spaced(PROOF)), *_deleted(candidature), *_answers(recepisse), *_files(recepisse)),
     )
+
+
+def _depositor(recepisse: Recepisse) -> str:
+    gone = recepisse.candidature.supprimee_le
+    return f"effacé le {_day(gone)}" if gone else str(recepisse.par or "un ancien membre")
+
+
+def _deleted(candidature: Candidature) -> list[Block]:
+    """Why what is below no longer answers to the digest."""
+    gone = candidature.supprimee_le
+    return [Paragraph(spaced(DELETED.format(jour=_day(gone))))] if gone else []
+
+
+def _day(instant: datetime) -> str:
+    return day(localtime(instant).date())
 
 
 def _answers(recepisse: Recepisse) -> list[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from coeurdeville.core.french import number, spaced
 from coeurdeville.programme.cas_usage.donnees import statut
 from coeurdeville.programme.cas_usage.fiche import Donnee, Fiche, Objectif
+from coeurdeville.programme.experimentations.effort import jours
 
 
 def lignes(fiche: Fiche, cle: str) -> Iterator[str]:
@@ -42,8 +43,8 @@ def _aim(one: Objectif) -> str:
 
 def _effort(fiche: Fiche) -> Iterator[str]:
     effort = fiche.effort
-    yield from (f"{one.role} : {number(one.jours, 1)} jours" for one in effort.roles)
-    yield spaced(f"{number(effort.euros)} euros ; {number(effort.conseil, 1)} jours de conseil")
+    yield from (f"{one.role} : {jours(one.jours)}" for one in effort.roles)
+    yield spaced(f"{number(effort.euros)} euros ; {jours(effort.conseil)} de conseil")
 
 
 def _with(texte: str, preuve: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from coeurdeville.core.french import capital, day, number, plural, spaced
+from coeurdeville.core.french import agree, capital, day, number, plural, spaced
 from coeurdeville.programme.cas_usage import tableaux
 from coeurdeville.programme.cas_usage.chapitres import PAR_CLE
 from coeurdeville.programme.cas_usage.fiche import Fiche
+from coeurdeville.programme.experimentations.effort import jours
 from coeurdeville.reports.documents import (
     Block,
     Bullets,
@@ -63,14 +64,17 @@ def _effort(fiche: Fiche) -> Iterator[KeyFigure]:
     planned = spaced(f" ; prévu : {effort.prevu}") if months and effort.prevu else ""
     if effort.jours or effort.euros:
         yield KeyFigure(
-            f"{number(effort.jours)} jours, {number(effort.euros)} €", "passés par la ville", months + planned
+            f"{jours(effort.jours)}, {number(effort.euros)}\u00a0€", "passés par la ville", months + planned
         )
 
 
 def _reach(fiche: Fiche) -> Iterator[KeyFigure]:
     if fiche.essai is not None:
         said = f"essai du {day(date.fromisoformat(fiche.essai.le))}, sur {number(fiche.essai.total)}"
-        yield KeyFigure(plural(fiche.essai.remplissent, "ville"), "remplissent les conditions", said)
+        yield KeyFigure(
+            plural(fiche.essai.remplissent, "ville"),
+            agree(fiche.essai.remplissent, "remplit les conditions", "remplissent les conditions"), said,
+        )  # fmt: skip
 
 
 def _story(fiche: Fiche) -> Iterator[Block]:
@@ -86,7 +90,8 @@ def _data(fiche: Fiche) -> Iterator[Block]:
 
 def _results(fiche: Fiche) -> Iterator[Block]:
     qualitative = tuple(
-        spaced(f"{one.texte} Ce qui le montre : {one.preuve}.") if one.preuve else one.texte for one in fiche.resultats
+        spaced(f"{one.texte} Ce qui le montre : {_ended(one.preuve)}") if one.preuve else one.texte
+        for one in fiche.resultats
     )
     bullets = (Bullets(qualitative),) if qualitative else ()
     yield from _chapter(fiche, "resultats", *tableaux.objectifs(fiche), *bullets)
@@ -96,7 +101,7 @@ def _results(fiche: Fiche) -> Iterator[Block]:
 
 
 def _obstacles(fiche: Fiche) -> Iterator[Block]:
-    said = (f"{capital(one.famille)} : {one.texte} {f'Levé par : {one.leve}.' if one.leve else 'Pas levé.'}"
+    said = (f"{capital(one.famille)} : {one.texte} {f'Levé par : {_ended(one.leve)}' if one.leve else 'Pas levé.'}"
             for one in fiche.obstacles)  # fmt: skip
     items = tuple(map(spaced, said))
     if items:
@@ -118,9 +123,21 @@ def _conditions(fiche: Fiche) -> Iterator[Block]:
         one = fiche.essai
         yield Paragraph(spaced(
             f"Essayées le {day(date.fromisoformat(one.le))} sur {plural(one.total, 'ville')} : "
-            f"{number(one.remplissent)} les remplissent, {number(one.a_verifier)} ont une donnée à vérifier, "
-            f"{number(one.manquent)} en ont une qui manque, {number(one.hors)} sont hors du périmètre."
+            f"{_many(one.remplissent, 'les remplit', 'les remplissent')}, "
+            f"{_many(one.a_verifier, 'a une donnée à vérifier', 'ont une donnée à vérifier')}, "
+            f"{_many(one.manquent, 'en a une qui manque', 'en ont une qui manque')}, "
+            f"{_many(one.hors, 'est hors du périmètre', 'sont hors du périmètre')}."
         ))  # fmt: skip
+
+
+def _ended(words: str) -> str:
+    """With one full stop, whatever its author wrote."""
+    return words if words.rstrip().endswith((".", "!", "?", "…")) else f"{words}."
+
+
+def _many(count: int, one: str, many: str) -> str:
+    """`aucune ne les remplit`, `1 les remplit`, `12 les remplissent`."""
+    return plural(count, one, many) if count else f"aucune n{'’' if one[0] in 'ae' else 'e '}{one}"
 
 
 def _chapter(fiche: Fiche, cle: str, *blocks: Block) -> Iterator[Block]:

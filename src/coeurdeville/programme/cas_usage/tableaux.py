@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from coeurdeville.core.french import NBSP, agree, capital, day, number, spaced
+from coeurdeville.core.french import capital, day, number, spaced
 from coeurdeville.inventory.vocabulaire import Ouverture
 from coeurdeville.programme.cas_usage.donnees import NATIONALE, statut
 from coeurdeville.programme.cas_usage.fiche import Condition, Donnee, Fiche, Objectif
+from coeurdeville.programme.experimentations.effort import jours
 from coeurdeville.programme.models import Condition as Kept
 from coeurdeville.reports.documents import Column, Table
 from coeurdeville.reports.palette import Status
 
 UNKNOWN: Final = "à préciser"
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)\s(?=\d)")
 TONES: Final[dict[str, Status]] = {
     NATIONALE: "ok", Ouverture.OUVERTE: "ok", Ouverture.NON_RENSEIGNE: "missing", Ouverture.ABSENTE: "wrong",
     Ouverture.SANS_RAISON: "wrong",
@@ -65,20 +68,15 @@ def _aim(one: Objectif) -> tuple[str, ...]:
 def effort(fiche: Fiche) -> Iterator[Table]:
     """Days by role, euros."""
     told = fiche.effort
-    rows = [(capital(one.role), _days(one.jours)) for one in told.roles]
+    rows = [(capital(one.role), jours(one.jours)) for one in told.roles]
     rows += [("Dépenses de la ville", f"{number(told.euros)} €")] if told.euros else []
-    rows += [("Conseil, payé à part", _days(told.conseil))] if told.conseil else []
+    rows += [("Conseil, payé à part", jours(told.conseil))] if told.conseil else []
     if rows:
         yield Table(
             "Jours et euros, d’après le journal du projet",
             (Column("Qui"), Column("Combien", numeric=True)),
             tuple(rows),
         )
-
-
-def _days(count: float) -> str:
-    """`12 jours`, `2,5 jours`."""
-    return f"{number(count, 0 if count == int(count) else 1)}{NBSP}{agree(count, 'jour')}"
 
 
 def cooperations(fiche: Fiche) -> Iterator[Table]:
@@ -90,9 +88,9 @@ def cooperations(fiche: Fiche) -> Iterator[Table]:
 
 
 def condition(one: Condition) -> str:
-    """`Donnée indispensable : Arbres`."""
-    bounds = [f"{number(one.minimum)} habitants au moins" if one.minimum is not None else "",
-              f"{number(one.maximum)} habitants au plus" if one.maximum is not None else ""]  # fmt: skip
-    said = ", ".join(filter(None, bounds))
+    """`Donnée indispensable : Arbres`; bounds that its words tell already are not told twice."""
+    bounds = ((one.minimum, "au moins"), (one.maximum, "au plus"))
+    said = ", ".join(f"{number(count)} habitants {side}" for count, side in bounds
+                     if count is not None and str(count) not in _BETWEEN_DIGITS.sub("", one.texte))  # fmt: skip
     nature = capital(str(Kept.Nature(one.nature).label))
     return spaced(f"{nature} : {one.texte}{f' ({said})' if said else ''}")

@@ -18,6 +18,7 @@ PATIENCE = timedelta(minutes=10)
 """How long a worker may hold a message before it counts as dead."""
 ATTENTE = timedelta(minutes=5)
 """Between two tries, for each try that failed."""
+HELD = {"suivi": Suivi.RETENU, "erreur": "Le compte du destinataire est supprimé."}
 SIGNATURE = """
 --
 coeurdeville, {address}
@@ -26,13 +27,14 @@ Vous recevez ce message parce que vous prenez part à un appel sur ce site. Pour
 
 
 def expedier() -> int:
-    """Send all that is ready, one at a time; how many left.
+    """Send all that is ready, one at a time; how many left. What is for an account that is gone is held.
 
     A message is taken by one worker only, before it is sent, and that is committed. If the worker dies then, nobody
     can know whether the mail server had it: it becomes `INCERTAIN`, and a person decides; it is never sent twice by
     the site itself.
     """
     sent = 0
+    Courrier.objects.filter(destinataire=None, suivi__in=(Suivi.A_RELIRE, Suivi.A_ENVOYER)).update(**HELD)
     for pk in list(_due().values_list("pk", flat=True)):
         if _take(pk):
             sent += _send(Courrier.objects.select_related("destinataire").get(pk=pk))
@@ -57,8 +59,11 @@ def _take(pk: int) -> bool:
 
 def _send(courrier: Courrier) -> int:
     """1 when it left. A failure is written, and tried again later, five times at most."""
+    if courrier.destinataire is None:
+        Courrier.objects.filter(pk=courrier.pk).update(**HELD)
+        return 0
     try:
-        _message(courrier).send()
+        _message(courrier, courrier.destinataire.courriel).send()
     except (SMTPException, OSError) as error:
         _failed(courrier, error)
         return 0
@@ -67,12 +72,12 @@ def _send(courrier: Courrier) -> int:
     return 1
 
 
-def _message(courrier: Courrier) -> EmailMessage:
+def _message(courrier: Courrier, address: str) -> EmailMessage:
     """Its identifier is made of its key: a mail server that gets it twice can tell."""
     host = urlsplit(settings.ADDRESS).hostname or "localhost"
     identity = {"Message-ID": f"<{courrier.cle.replace(':', '.')}.courrier@{host}>"}
     text = courrier.texte + SIGNATURE.format(address=settings.ADDRESS)
-    return EmailMessage(courrier.sujet, text, to=[courrier.destinataire.courriel], headers=identity)
+    return EmailMessage(courrier.sujet, text, to=[address], headers=identity)
 
 
 def _failed(courrier: Courrier, error: Exception) -> None:

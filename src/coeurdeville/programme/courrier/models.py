@@ -27,7 +27,8 @@ class Courrier(models.Model):
     cle = models.CharField(max_length=120, unique=True)
     evenement = models.ForeignKey(Evenement, models.SET_NULL, null=True, related_name="courriers")
     modele = models.CharField(max_length=40)
-    destinataire = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="courriers")
+    destinataire = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="courriers")
+    """None: the account is gone; the message stays, without an address: it does not leave any more."""
     sujet = models.CharField("objet", max_length=200)
     texte = models.TextField()
     suivi = models.CharField(max_length=12, choices=Suivi.choices, default=Suivi.A_ENVOYER, db_index=True)
@@ -45,4 +46,9 @@ class Courrier(models.Model):
         ordering = ("-prepare_le", "-id")
 
     def __str__(self) -> str:
-        return f"{self.sujet}, à {self.destinataire}"
+        return f"{self.sujet}, à {self.a_qui}"
+
+    @property
+    def a_qui(self) -> str:
+        """The addressee, as pages say it."""
+        return str(self.destinataire or "un ancien membre")

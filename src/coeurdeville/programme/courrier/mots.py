@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils.timezone import localtime
 
-from coeurdeville.core.french import day
+from coeurdeville.core.french import day, of
 from coeurdeville.programme.adresses import adresse
+from coeurdeville.programme.appels.formulaire import formulaire
 from coeurdeville.programme.horloge import instant
 from coeurdeville.programme.journal.ecriture import nom
 
@@ -23,6 +24,7 @@ def mots(objet: Objet, event: Evenement | None) -> dict[str, str]:
     candidature: Any = objet if objet.sorte == "candidature" else getattr(objet, "candidature", None)
     receipt = candidature.recepisses.last() if candidature is not None else None
     due = getattr(objet, "avant_le", None)
+    town = candidature.nom if candidature else getattr(objet, "nom", "")
     return {
         "qui": nom(event) if event else "",
         "jour": day(localtime(event.date).date()) if event else "",
@@ -34,10 +36,12 @@ def mots(objet: Objet, event: Evenement | None) -> dict[str, str]:
         "limite": instant(appel.ferme_le) if appel and appel.ferme_le else "",
         "organisateurs": " et ".join(appel.organisateurs) if appel else "",
         "contact": appel.contact if appel else "",
-        "ville": candidature.nom if candidature else getattr(objet, "nom", ""),
+        "ville": town,
+        "de_ville": of(town) if town else "",
         "recepisse": receipt.numero if receipt else "",
         "recu": instant(receipt.recu_le) if receipt else "",
         "avant": _asked_before(candidature),
+        "reponses": _asked_fields(candidature),
         "rang": _rank(candidature),
         "echeance": f" La réponse est attendue avant le {day(due)}." if due else "",
     }
@@ -47,6 +51,14 @@ def _asked_before(candidature: Any) -> str:
     """Until when the town may answer what it is asked; empty when it is asked nothing."""
     asked = candidature.complements.filter(clos_le=None).last() if candidature is not None else None
     return instant(asked.avant_le) if asked else ""
+
+
+def _asked_fields(candidature: Any) -> str:
+    """The questions that the town may answer again, one a line; empty when it is asked nothing."""
+    asked = candidature.complements.filter(clos_le=None).last() if candidature is not None else None
+    if asked is None:
+        return ""
+    return "\n".join(f"- {one.titre}" for one in formulaire(candidature.appel) if one.cle in asked.champs)
 
 
 def _rank(candidature: Any) -> str:

@@ -6,16 +6,19 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
+
 from coeurdeville.core.french import spaced
 from coeurdeville.programme.courrier.destinataires import destinataires
 from coeurdeville.programme.courrier.mots import mots
-from coeurdeville.programme.models import Courrier, Suivi
+from coeurdeville.programme.models import Courrier, Evenement, Suivi
 
 if TYPE_CHECKING:
     from coeurdeville.comptes.models import Utilisateur
     from coeurdeville.programme.etats.objet import Objet
     from coeurdeville.programme.etats.passage import Lettre
-    from coeurdeville.programme.models import Evenement
+
+OUTDATED = "Une décision plus récente contredit ce message."
 
 
 def preparer(lettre: Lettre, objet: Objet, event: Evenement) -> None:
@@ -24,6 +27,13 @@ def preparer(lettre: Lettre, objet: Objet, event: Evenement) -> None:
     for user in destinataires(lettre.a, objet):
         _write(f"{event.pk}:{lettre.modele}:{user.pk}", lettre.modele, user, mots(objet, event),
                evenement=event, suivi=state)  # fmt: skip
+
+
+def perimer(objet: Objet) -> None:
+    """Hold what waits to be read, or was let go and has not left, of an object that leaves the state it told."""
+    events = Evenement.objects.filter(objet=objet.sorte, numero=objet.pk)
+    waiting = Q(suivi=Suivi.A_RELIRE) | Q(suivi=Suivi.A_ENVOYER, relu_par__isnull=False)
+    Courrier.objects.filter(waiting, evenement__in=events).update(suivi=Suivi.RETENU, erreur=OUTDATED)
 
 
 def ecrire(modele: str, objet: Objet, user: Utilisateur, cle: str, **words: str) -> None:

@@ -36,8 +36,10 @@ def corriger(courrier: Courrier, sujet: str, texte: str, par: Utilisateur) -> No
 
 
 def laisser_partir(courriers: Iterable[int], par: Utilisateur) -> int:
-    """Let messages go that wait for somebody; how many. One that was taken meanwhile is left as it is."""
-    ready = Courrier.objects.filter(pk__in=list(courriers), suivi__in=OPEN)
+    """Let messages go that wait for somebody; how many. One that was taken meanwhile, or has
+    no addressee any more, is left as it is.
+    """
+    ready = Courrier.objects.filter(pk__in=list(courriers), suivi__in=OPEN, destinataire__isnull=False)
     return ready.update(suivi=Suivi.A_ENVOYER, relu_par=par, tentatives=0, pas_avant=now())
 
 

@@ -12,8 +12,9 @@ from coeurdeville.programme.etats.franchir import franchir
 from coeurdeville.programme.instructions.affectation import Demande, affecter
 from coeurdeville.programme.instructions.avis import demander, ecrire
 from coeurdeville.programme.instructions.decisions import Texte, decider
+from coeurdeville.programme.instructions.manques import Seance
 from coeurdeville.programme.instructions.notes import Brouillon, garder
-from coeurdeville.programme.instructions.proces_verbaux import Seance, etablir
+from coeurdeville.programme.instructions.proces_verbaux import etablir
 from coeurdeville.programme.models import Appel, Candidature, Critere, Mandat, Relecture
 
 CLOSED, GIVEN, SITTING, SIGNED, ANNOUNCED = (

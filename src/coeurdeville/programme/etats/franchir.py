@@ -47,7 +47,7 @@ def franchir(objet: Objet, verbe: str, acteur: Utilisateur | None, motif: str = 
     Refused
         `passage-impossible`, `geste-reserve`, `motif-absent`, and whatever the guard of the row says.
     """
-    from coeurdeville.programme.courrier.preparation import preparer
+    from coeurdeville.programme.courrier.preparation import perimer, preparer
 
     passage = passage_de(objet.sorte, verbe)
     with transaction.atomic():
@@ -56,6 +56,8 @@ def franchir(objet: Objet, verbe: str, acteur: Utilisateur | None, motif: str = 
         former, locked.etat = locked.etat, passage.vers
         locked.save(update_fields=["etat"])
         objet.etat = passage.vers
+        if former != passage.vers:
+            perimer(locked)
         event = noter(locked, verbe, acteur, former, passage.vers, motif.strip())
         if passage.suite:
             _named(passage.suite)(locked, acteur, motif, **donnees)

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from coeurdeville.programme.droits import binome, suit
 from coeurdeville.programme.evaluations.durables import durable
+from coeurdeville.programme.experimentations.cloture import OPEN
 from coeurdeville.programme.experimentations.effort import Bilan, bilan
 from coeurdeville.programme.models import Evaluation
 
 if TYPE_CHECKING:
     from coeurdeville.comptes.models import Utilisateur
     from coeurdeville.programme.models import Condition, DonneeUtile, Objectif, Resultat
-
-OPEN = ("brouillon", "a_completer")
-"""States in which the pair still writes."""
 
 
 @dataclass(frozen=True)

@@ -2,63 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
 from coeurdeville.core.problems import Kind, Refused
+from coeurdeville.programme.experimentations import cloture
+from coeurdeville.programme.experimentations.cloture import projet_de
 from coeurdeville.programme.experimentations.regles import controler
-from coeurdeville.programme.models import (
-    Condition,
-    Cooperation,
-    DonneeUtile,
-    Effort,
-    Etape,
-    Evaluation,
-    Experimentation,
-    Livrable,
-    Mission,
-    NoteJournal,
-    Objectif,
-    Obstacle,
-    Participant,
-    Preuve,
-    Resultat,
-    Retouche,
-)
+from coeurdeville.programme.experimentations.valeurs import CHAMPS, en_une_ligne, marque, valeurs
+from coeurdeville.programme.models import Retouche
 
 if TYPE_CHECKING:
     from coeurdeville.comptes.models import Utilisateur
 
 R = TypeVar("R", bound=models.Model)
-PLAN: Final = ("debut_prevu", "fin_prevue", "debut_reel", "fin_reelle")
-CHAMPS: Final[Mapping[type[models.Model], tuple[str, ...]]] = {
-    Experimentation: ("titre", "theme", "service", "probleme", "debut_prevu", "fin_prevue"),
-    Participant: ("part", "fonction", "organisme", "utilisateur_id", "charge", "du", "au"),
-    Etape: ("ordre", "titre", *PLAN, "note"),
-    NoteJournal: ("jour", "texte"),
-    Obstacle: ("famille", "texte", "couche", "rencontre_le", "leve_le", "leve_comment"),
-    Effort: ("jour", "part", "objet", "jours", "euros"),
-    Cooperation: ("couche", "titre", "avec", "acteur", "forme", "cout"),
-    Livrable: ("titre", "attendu_le", "rendu_le", "adresse", "fichier"),
-    Preuve: ("sorte", "reference", "montre"),
-    Mission: ("cabinet", "accompagnateur_id", "objet", "jours_prevus", "jours_faits", "debut", "fin", "rapport",
-              "fichier"),
-    Evaluation: ("forme", "service", "usagers", "echecs", "actions_non_numeriques", "methode"),
-    Objectif: ("titre", "unite", "depart", "cible", "resultat", "source", "edition", "indicateur"),
-    Resultat: ("texte", "preuve", "piece_id"),
-    DonneeUtile: ("couche", "entree", "indispensable", "perenne"),
-    Condition: ("nature", "texte", "couche", "minimum", "maximum", "perimetre"),
-}  # fmt: skip
-"""Record -> the fields that people fill, whose values the history keeps."""
 CHANGED_SINCE = Kind(
     "fiche-changee-depuis",
     "Quelqu’un d’autre a changé cette fiche pendant que vous écriviez : {fields}.",
     "Vos mots sont toujours dans le formulaire. Relire les siens, puis enregistrer de nouveau pour garder les vôtres.",
+)
+CHANGED_BEFORE = Kind(
+    "fiche-changee-avant-retrait",
+    "Quelqu’un d’autre a changé cette fiche depuis que vous l’avez ouverte : {fields}.",
+    "Relire ce qu’elle dit ; la retirer ensuite, si c’est toujours ce qu’il faut faire.",
 )
 GONE = Kind("fiche-retiree", "Cette fiche a été retirée pendant que vous écriviez.", "L’ajouter de nouveau.")
 
@@ -71,8 +38,8 @@ def ajouter(fiche: R, acteur: Utilisateur | None) -> R:
     Refused
         What the rules find wrong with it.
     """
-    _refuse(fiche)
     with transaction.atomic():
+        _refuse(fiche)
         fiche.save()
         _noter(fiche, Retouche.Geste.AJOUT, acteur, {}, valeurs(fiche))
     return fiche
@@ -91,13 +58,9 @@ def changer(fiche: R, acteur: Utilisateur | None, lue: str = "") -> R:
     Refused
         What the rules find wrong; `fiche-changee-depuis`, `fiche-retiree`.
     """
-    _refuse(fiche)
     with transaction.atomic():
-        former = type(fiche)._default_manager.select_for_update().filter(pk=fiche.pk).first()
-        if former is None:
-            raise Refused([GONE()])
-        if lue and lue != marque(former):
-            raise Refused([CHANGED_SINCE(fields=_told(former))])
+        _refuse(fiche)
+        former = _held(fiche, lue, CHANGED_SINCE)
         before, after = valeurs(former), valeurs(fiche)
         if before != after:
             fiche.save(update_fields=[name.removesuffix("_id") for name in CHAMPS[type(fiche)]])
@@ -105,36 +68,47 @@ def changer(fiche: R, acteur: Utilisateur | None, lue: str = "") -> R:
     return fiche
 
 
-def retirer(fiche: models.Model, acteur: Utilisateur | None) -> None:
-    """Take a record away; the history keeps what it said."""
+def retirer(fiche: models.Model, acteur: Utilisateur | None, lue: str = "") -> None:
+    """Take a record away; the history keeps what it said.
+
+    Parameters
+    ----------
+    lue
+        As for `changer`.
+
+    Raises
+    ------
+    Refused
+        `experimentation-close`, `evaluation-close`; `fiche-changee-avant-retrait`, `fiche-retiree`.
+    """
     with transaction.atomic():
-        _noter(fiche, Retouche.Geste.RETRAIT, acteur, valeurs(fiche), {})
-        fiche.delete()
-
-
-def valeurs(fiche: models.Model) -> dict[str, Any]:
-    """What people filled of a record, as the history keeps it. Numbers are written alike: `2` and `2.00` are one."""
-    found = {name: _plain(fiche, name) for name in CHAMPS[type(fiche)]}
-    return dict(json.loads(json.dumps(found, cls=DjangoJSONEncoder)))
-
-
-def marque(fiche: models.Model) -> str:
-    """A short mark of these values, to know whether they have changed."""
-    return hashlib.sha256(json.dumps(valeurs(fiche), sort_keys=True).encode()).hexdigest()[:16]
-
-
-def projet_de(fiche: models.Model) -> Experimentation:
-    """The project that a record belongs to."""
-    if isinstance(fiche, Experimentation):
-        return fiche
-    evaluation = getattr(fiche, "evaluation", None)
-    return evaluation.experimentation if evaluation is not None else fiche.experimentation  # type: ignore[attr-defined]
+        _refuse_closed(fiche)
+        former = _held(fiche, lue, CHANGED_BEFORE)
+        _noter(former, Retouche.Geste.RETRAIT, acteur, valeurs(former), {})
+        former.delete()
 
 
 def _refuse(fiche: models.Model) -> None:
+    _refuse_closed(fiche)
     problems = list(controler(fiche))
     if problems:
         raise Refused(problems)
+
+
+def _refuse_closed(fiche: models.Model) -> None:
+    problems = list(cloture.verifier(fiche))
+    if problems:
+        raise Refused(problems)
+
+
+def _held(fiche: R, lue: str, changed: Kind) -> R:
+    """The record as it is kept, nobody else writing it until the end of the transaction."""
+    former = type(fiche)._default_manager.select_for_update().filter(pk=fiche.pk).first()
+    if former is None:
+        raise Refused([GONE()])
+    if lue and lue != marque(former):
+        raise Refused([changed(fields=en_une_ligne(former))])
+    return former
 
 
 def _noter(fiche: models.Model, geste: str, acteur: Utilisateur | None, avant: object, apres: object) -> None:
@@ -142,16 +116,3 @@ def _noter(fiche: models.Model, geste: str, acteur: Utilisateur | None, avant: o
         experimentation=projet_de(fiche), sorte=str(fiche._meta.model_name), numero=fiche.pk, geste=geste,
         avant=avant, apres=apres, par=acteur,
     )  # fmt: skip
-
-
-def _plain(fiche: models.Model, name: str) -> Any:
-    value = getattr(fiche, name)
-    field = fiche._meta.get_field(name.removesuffix("_id"))
-    if value is None or not isinstance(field, models.DecimalField):
-        return value
-    return f"{float(value):.{field.decimal_places}f}"
-
-
-def _told(fiche: models.Model) -> str:
-    """What a record says now, in one line."""
-    return " ; ".join(f"« {value} »" for value in valeurs(fiche).values() if value not in ("", None))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from coeurdeville.core.french import MONTHS
+from coeurdeville.core.french import MONTHS, NBSP, agree, number
 from coeurdeville.programme.experimentations.models import Participant
 
 if TYPE_CHECKING:
@@ -65,6 +65,16 @@ def bilan_de(efforts: Iterable[Effort], missions: Iterable[Mission] = ()) -> Bil
         [Total(f"{MONTHS[month - 1]} {year}", *both) for (year, month), both in sorted(months.items())],
         sum((one.jours_faits for one in missions if one.etat != "annulee"), ZERO),
     )
+
+
+def en_jours(count: float | Decimal) -> str:
+    """`12`, `36,5`: half days are told, whole ones have no decimal."""
+    return number(float(count), 0 if count == int(count) else 1)
+
+
+def jours(count: float | Decimal) -> str:
+    """`12 jours`, `2,5 jours`."""
+    return f"{en_jours(count)}{NBSP}{agree(float(count), 'jour')}"
 
 
 def _totals(lines: Iterable[Effort], key: Callable[[Effort], K]) -> Mapping[K, tuple[Decimal, Decimal]]:

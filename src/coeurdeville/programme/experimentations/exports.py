@@ -11,8 +11,8 @@ from django.db.models import Model
 
 from coeurdeville.core.formulas import harmless
 from coeurdeville.core.problems import Kind, Refused
-from coeurdeville.programme.experimentations.ecriture import CHAMPS
 from coeurdeville.programme.experimentations.parties import PARTIES, fiches
+from coeurdeville.programme.experimentations.valeurs import CHAMPS
 from coeurdeville.programme.models import Etape
 
 if TYPE_CHECKING:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
-from coeurdeville.programme.droits import binome, coordination, suit
+from coeurdeville.programme.droits import EN_COURS, binome, coordination, suit
+from coeurdeville.programme.experimentations.cloture import close
 from coeurdeville.programme.experimentations.derive import Derive, derive
-from coeurdeville.programme.experimentations.ecriture import CHAMPS
 from coeurdeville.programme.experimentations.effort import Bilan, bilan
 from coeurdeville.programme.experimentations.equipe import Vacance, tient, vacances
+from coeurdeville.programme.experimentations.mots import MODELES, libelle, valeur
 from coeurdeville.programme.experimentations.rappels import Echeance, echeances
 from coeurdeville.programme.models import Etape, Experimentation, Participant, Retouche
 
@@ -63,13 +64,18 @@ def ecrit(user: Utilisateur, projet: Experimentation) -> bool:
     return user.is_authenticated and binome(user, projet)
 
 
+def ecrit_encore(user: Utilisateur, projet: Experimentation) -> bool:
+    """Whether they may, and the project is not closed."""
+    return ecrit(user, projet) and not close(projet)
+
+
 def lit(user: Utilisateur, projet: Experimentation) -> bool:
     """Whether somebody may read it."""
     return suit(user, projet)
 
 
-def retouches(projet: Experimentation) -> Sequence[tuple[Retouche, Sequence[tuple[str, Any, Any]]]]:
-    """What was written in a project, the newest first, each with the values that changed. One query."""
+def retouches(projet: Experimentation) -> Sequence[tuple[Retouche, Sequence[tuple[str, str, str]]]]:
+    """What was written in a project, the newest first, each with the values that changed, in words. One query."""
     found = projet.retouches.select_related("par")[:500]
     return [(one, _changes(one)) for one in found]
 
@@ -83,7 +89,7 @@ def _within(user: Utilisateur) -> QuerySet[Experimentation]:
 
 
 def _accompanied(user: Utilisateur) -> QuerySet[Any, int]:
-    return user.missions.exclude(etat="annulee").values_list("experimentation", flat=True)
+    return user.missions.filter(etat=EN_COURS).values_list("experimentation", flat=True)
 
 
 def _situation(projet: Experimentation, today: date) -> Situation:
@@ -99,17 +105,10 @@ def _situation(projet: Experimentation, today: date) -> Situation:
     )
 
 
-def _changes(one: Retouche) -> list[tuple[str, Any, Any]]:
-    names: Mapping[str, str] = LIBELLES.get(one.sorte, {})
+def _changes(one: Retouche) -> list[tuple[str, str, str]]:
+    model = MODELES[one.sorte]
     keys = [*one.avant, *(key for key in one.apres if key not in one.avant)]
-    pairs = [(names.get(key, key), one.avant.get(key), one.apres.get(key)) for key in keys]
-    return [(name, before, after) for name, before, after in pairs if (before or after) and before != after]
-
-
-def _labels(model: type[Model], names: Sequence[str]) -> dict[str, str]:
-    fields = {one.name: one for one in model._meta.fields}
-    return {name: str(fields[name.removesuffix("_id")].verbose_name) for name in names}
-
-
-LIBELLES = {str(model._meta.model_name): _labels(model, names) for model, names in CHAMPS.items()}
-"""Record -> field -> what is read of it."""
+    changed = [key for key in keys if one.avant.get(key) != one.apres.get(key)]
+    words = ((libelle(model, key), *(valeur(model, key, side.get(key)) for side in (one.avant, one.apres)))
+             for key in changed)  # fmt: skip
+    return [(name, before, after) for name, before, after in words if before or after]

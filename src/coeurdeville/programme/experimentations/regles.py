@@ -17,7 +17,6 @@ from coeurdeville.programme.models import (
     DonneeUtile,
     Effort,
     Etape,
-    Evaluation,
     Experimentation,
     Mission,
     NoteJournal,
@@ -25,7 +24,6 @@ from coeurdeville.programme.models import (
     Obstacle,
     Participant,
     Preuve,
-    Resultat,
 )
 from coeurdeville.territories.perimeter import perimeter
 
@@ -45,6 +43,11 @@ OVERCOME_HOW = Kind(
     "L’obstacle est levé, sans dire comment.",
     "L’écrire en une phrase : cela servira à d’autres.",
 )
+LISTED = Kind(
+    "donnee-deja-listee",
+    "« {slug} » est déjà dans les données du service.",
+    "Modifier sa ligne, ou choisir une autre donnée.",
+)
 CONDITION_WITHOUT_LAYER = Kind(
     "condition-sans-couche", "Une donnée indispensable sans sa couche.", "Choisir la couche dans la liste."
 )
@@ -55,11 +58,6 @@ CONDITION_WITHOUT_PLACE = Kind(
 )
 BOUNDS_REVERSED = Kind(
     "bornes-a-l-envers", "La population la plus grande est en dessous de la plus petite.", "Corriger l’une des deux."
-)
-EVALUATION_CLOSED = Kind(
-    "evaluation-close",
-    "L’évaluation est « {state} » : elle ne change plus.",
-    "Si elle est soumise, la coordination peut demander un complément.",
 )
 
 
@@ -118,30 +116,19 @@ def _mission(one: Mission) -> Iterator[Problem]:
     yield from _ordered("La mission", one.debut, one.fin)
 
 
-def _open(evaluation: Evaluation) -> Iterator[Problem]:
-    """An evaluation that was handed in changes no more, unless more is asked of it."""
-    if evaluation.etat not in ("brouillon", "a_completer"):
-        yield EVALUATION_CLOSED(state=evaluation.en_etat.nom)
-
-
-def _of_evaluation(one: Any) -> Iterator[Problem]:
-    yield from _open(one.evaluation)
-
-
 def _objectif(one: Objectif) -> Iterator[Problem]:
     from coeurdeville.programme.evaluations.chiffres import verifier
 
-    yield from _open(one.evaluation)
     yield from verifier(one)
 
 
 def _donnee(one: DonneeUtile) -> Iterator[Problem]:
-    yield from _open(one.evaluation)
     yield from _layer(one.couche)
+    if one.evaluation.donnees.filter(couche=one.couche).exclude(pk=one.pk).exists():
+        yield LISTED(slug=one.couche)
 
 
 def _condition(one: Condition) -> Iterator[Problem]:
-    yield from _open(one.evaluation)
     if one.nature == Condition.Nature.DONNEE:
         yield from _layer(one.couche) if one.couche else [CONDITION_WITHOUT_LAYER()]
     if one.nature == Condition.Nature.PERIMETRE:
@@ -177,6 +164,6 @@ def _layer(slug: str) -> Iterator[Problem]:
 
 RULES: Final[dict[type[models.Model], Callable[[Any], Iterator[Problem]]]] = {
     Experimentation: _projet, Participant: _participant, Etape: _etape, NoteJournal: _note, Obstacle: _obstacle,
-    Effort: _effort, Cooperation: _cooperation, Preuve: _preuve, Mission: _mission, Evaluation: _open,
-    Objectif: _objectif, Resultat: _of_evaluation, DonneeUtile: _donnee, Condition: _condition,
+    Effort: _effort, Cooperation: _cooperation, Preuve: _preuve, Mission: _mission,
+    Objectif: _objectif, DonneeUtile: _donnee, Condition: _condition,
 }  # fmt: skip

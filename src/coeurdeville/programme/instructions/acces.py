@@ -9,7 +9,7 @@ from coeurdeville.programme.candidatures.pieces import fichier
 from coeurdeville.programme.droits import coordination, jury, signataire
 from coeurdeville.programme.instructions.dossier import nom_piece, pieces_lues
 from coeurdeville.programme.instructions.lecture import avis_de, relecture_de
-from coeurdeville.programme.instructions.recusations import est_recuse
+from coeurdeville.programme.instructions.liens import est_ecarte
 from coeurdeville.programme.instructions.tableau import JUDGED
 from coeurdeville.programme.models import Avis, Candidature, ProcesVerbal, Relecture
 
@@ -41,7 +41,7 @@ def decide(user: Utilisateur, appel: Appel) -> bool:
 
 def lit_candidature(user: Utilisateur, candidature: Candidature) -> bool:
     """Whether somebody may read a candidature as the jury does."""
-    return voit(user, candidature.appel) and not est_recuse(user, candidature)
+    return voit(user, candidature.appel) and not est_ecarte(user, candidature)
 
 
 def candidature_jugee(slug: str, numero: int) -> Candidature | None:
@@ -63,6 +63,11 @@ def proces_verbal_de(slug: str, rang: int) -> ProcesVerbal | None:
 def voit_proces_verbal(user: Utilisateur, minutes: ProcesVerbal) -> bool:
     """Whether somebody may read minutes."""
     return voit(user, minutes.appel)
+
+
+def annonce_proces_verbal(user: Utilisateur, _minutes: ProcesVerbal) -> bool:
+    """Whether somebody may announce what complementary minutes decide."""
+    return coordination(user)
 
 
 def piece_relue(numero: int, piece: int) -> Piece | None:

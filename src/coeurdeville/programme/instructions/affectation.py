@@ -17,6 +17,7 @@ from coeurdeville.programme.etats.franchir import franchir
 from coeurdeville.programme.etats.passage import Lettre
 from coeurdeville.programme.instructions.equilibre import Proposition, proposer
 from coeurdeville.programme.instructions.liens import lies, personnes, villes
+from coeurdeville.programme.instructions.rivaux import porteurs
 from coeurdeville.programme.journal.ecriture import naitre
 from coeurdeville.programme.models import Candidature, Mandat, Relecture
 
@@ -47,6 +48,11 @@ LINKED = Kind(
     "{qui} ne peut pas lire la candidature {ville} : même ville, même organisation ou lien déclaré.",
     "Choisir un autre relecteur.",
 )
+RIVAL = Kind(
+    "relecteur-candidat",
+    "{qui} est du binôme d’une ville qui répond à l’appel : il n’en relit aucune candidature.",
+    "Choisir un autre relecteur.",
+)
 TWICE = Kind("relecture-deja-affectee", "{qui} lit déjà la candidature {ville}.", "Choisir un autre relecteur.")
 
 
@@ -61,14 +67,15 @@ class Demande:
 def proposition(appel: Appel) -> tuple[Proposition, Sequence[Demande]]:
     """What would give every candidature the reviews that the call wants. A fixed number of queries."""
     towns = list(Candidature.objects.filter(appel=appel, etat__in=READ).order_by("pk"))
-    mandates = list(relecteurs(appel))
+    rivals = porteurs(appel)
+    mandates = [one for one in relecteurs(appel) if one.utilisateur_id not in rivals]
     who, where = personnes(mandates), villes(towns)
     readings = list(Relecture.objects.filter(candidature__appel=appel).exclude(etat="retiree"))
-    taken: dict[int, set[int]] = {}
+    taken: dict[int, set[int | None]] = {}
     for one in readings:
         taken.setdefault(one.candidature_id, set()).add(one.relecteur_id)
-    live = Counter(one.candidature_id for one in readings if one.etat in {"assignee", "rendue"})
-    charge = Counter(one.relecteur_id for one in readings if one.etat in {"assignee", "rendue"})
+    live = Counter(one.candidature_id for one in readings if one.vivante)
+    charge = Counter(one.relecteur_id for one in readings if one.vivante)
     lacking = {one.pk: max(0, appel.relectures_voulues - live[one.pk]) for one in towns}
     possible = {
         one.pk: frozenset(key for key, person in who.items() if not lies(person, where[one.pk]))
@@ -78,6 +85,12 @@ def proposition(appel: Appel) -> tuple[Proposition, Sequence[Demande]]:
     found = proposer(lacking, possible, {key: charge[key] for key in who})
     by_key, by_user = {one.pk: one for one in towns}, {one.utilisateur_id: one for one in mandates}
     return found, [Demande(by_key[one], by_user[user]) for one, user in found.paires]
+
+
+def celles(appel: Appel, paires: Sequence[str]) -> Sequence[Demande]:
+    """The pairs that a form names, each `candidature-mandat`; one that names nothing of the call is left out."""
+    found = (demande(appel, *one.split("-", 1)) for one in paires if "-" in one)
+    return [one for one in found if one is not None]
 
 
 def demande(appel: Appel, candidature: str, mandat: str) -> Demande | None:
@@ -140,13 +153,19 @@ def _problems(appel: Appel, demandes: Sequence[Demande]) -> Iterable[Problem]:
         .exclude(etat="retiree")
         .values_list("candidature", "relecteur")
     )
+    rivals = porteurs(appel)
     for one in demandes:
         name, town = one.mandat.utilisateur, one.candidature
+        if name is None:
+            yield NOT_A_REVIEWER(qui="Un compte supprimé")
+            continue
         words: dict[str, Any] = {"qui": name, "ville": f"« {town.nom} »"}
         if town.etat not in READ or town.appel_id != appel.pk:
             yield NOT_READ(ville=words["ville"], etat=town.en_etat.nom)
         if one.mandat.appel_id != appel.pk or one.mandat.role != Mandat.Role.RELECTEUR:
             yield NOT_A_REVIEWER(qui=name)
+        if name.pk in rivals:
+            yield RIVAL(qui=name)
         if lies(who[name.pk], where[town.pk]):
             yield LINKED(**words)
         elif (town.pk, name.pk) in there:

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from coeurdeville.core.problems import Kind, Problem
 from coeurdeville.programme.etats.franchir import franchir
-from coeurdeville.programme.instructions.proces_verbaux import courant, ecarts, incomplets, intact
+from coeurdeville.programme.instructions.manques import incomplets
+from coeurdeville.programme.instructions.valeur import courant, ecarts, intact
 from coeurdeville.programme.models import Appel, Decision
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def appliquer(appel: Appel, acteur: Utilisateur | None, _motif: str, **_donnees:
 def verifier_decision(
     candidature: Candidature, _acteur: Utilisateur | None, _motif: str, annonce: int = 0, **_donnees: Any
 ) -> Iterator[Problem]:
-    """A deposited candidature passes only in the announcement of all; one of the waiting list, at any time after it."""
+    """A deposited candidature passes only in the announcement of all; one of the waiting list, after it."""
     if candidature.etat == "deposee" and annonce != candidature.appel_id:
         yield NOT_YET()
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from coeurdeville.programme.instructions.affectation import READ, relecteurs
-from coeurdeville.programme.instructions.recusations import recusees
+from coeurdeville.programme.instructions.liens import ecartees, est_ecarte
+from coeurdeville.programme.instructions.tableau import JUDGED
 from coeurdeville.programme.models import Avis, Besoin, Candidature, Mandat, Recusation, Relecture
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class Suivie:
     """Reviewers who do not read it yet."""
 
     @property
+    def ouverte(self) -> bool:
+        """Whether it is still read: decided, nothing of it is entrusted or asked any more."""
+        return self.candidature.etat in READ
+
+    @property
     def rendues(self) -> int:
         """How many were given."""
         return sum(one.etat == "rendue" for one in self.relectures)
@@ -38,7 +44,9 @@ class Suivie:
     @property
     def manquent(self) -> int:
         """How many more have to be entrusted."""
-        live = sum(one.etat in {"assignee", "rendue"} for one in self.relectures)
+        if self.candidature.etat not in READ:
+            return 0
+        live = sum(one.vivante for one in self.relectures)
         return max(0, self.voulues - live)
 
 
@@ -64,6 +72,13 @@ class Avancement:
     recusations: Sequence[Recusation]
 
     @property
+    def attendues(self) -> int:
+        """Reviews that somebody may still be reminded of."""
+        return sum(
+            lue.etat == "assignee" and lue.vivante for one in self.candidatures if one.ouverte for lue in one.relectures
+        )
+
+    @property
     def completes(self) -> int:
         """Candidatures that have the reviews that the call wants."""
         return sum(one.rendues >= one.voulues for one in self.candidatures)
@@ -75,9 +90,13 @@ class Avancement:
 
 
 def avancement(appel: Appel, user: Utilisateur, today: date | None = None) -> Avancement:
-    """Where the reviews stand, without what the user declared a link with. As many queries whatever their number."""
-    gone, day = recusees(user), today or timezone.localdate()
-    towns = list(Candidature.objects.filter(appel=appel, etat__in=READ).exclude(pk__in=gone))
+    """Where the reviews stand, and stood once all is decided, without what the user has a link with.
+
+    As many queries whatever their number.
+    """
+    day, judged = today or timezone.localdate(), list(Candidature.objects.filter(appel=appel, etat__in=JUDGED))
+    gone = ecartees(user, judged)
+    towns = [one for one in judged if one.pk not in gone]
     readings = list(
         Relecture.objects.filter(candidature__in=towns)
         .exclude(etat="retiree")
@@ -118,12 +137,13 @@ def _charge(mandat: Mandat, readings: Sequence[Relecture], day: date) -> Charge:
 
 
 def candidature_de(slug: str, numero: int, user: Utilisateur) -> Candidature | None:
-    """A candidature of a call that is in review, when the user declared no link with it."""
-    found = Candidature.objects.filter(appel__slug=slug, pk=numero, etat__in=READ).exclude(pk__in=recusees(user))
-    return found.select_related("appel").first()
+    """A candidature of a call that is in review, when the user has no link with it."""
+    found = Candidature.objects.filter(appel__slug=slug, pk=numero, etat__in=READ).select_related("appel").first()
+    return None if found is None or est_ecarte(user, found) else found
 
 
 def besoin_de(slug: str, numero: int, user: Utilisateur) -> Besoin | None:
-    """What a reviewer of a call asked for, when the user declared no link with the candidature."""
-    found = Besoin.objects.filter(relecture__candidature__appel__slug=slug, pk=numero)
-    return found.exclude(relecture__candidature__in=recusees(user)).first()
+    """What a reviewer of a call asked for, when the user has no link with the candidature."""
+    asked = Besoin.objects.filter(relecture__candidature__appel__slug=slug, pk=numero)
+    found = asked.select_related("relecture__candidature").first()
+    return None if found is None or est_ecarte(user, found.relecture.candidature) else found

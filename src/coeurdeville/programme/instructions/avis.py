@@ -13,8 +13,7 @@ from coeurdeville.comptes.models import Utilisateur
 from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.programme.courrier.preparation import preparer
 from coeurdeville.programme.etats.passage import Lettre
-from coeurdeville.programme.instructions.liens import Personne, lies, villes
-from coeurdeville.programme.instructions.recusations import recusees
+from coeurdeville.programme.instructions.liens import lies, personne, villes
 from coeurdeville.programme.journal.ecriture import naitre
 from coeurdeville.programme.models import Avis, Besoin
 
@@ -51,7 +50,7 @@ def demander(
     problems = [] if question.strip() else [NO_QUESTION()]
     if expert is None:
         problems.append(NO_ACCOUNT(courriel=courriel.strip()))
-    elif lies(_person(expert), villes([candidature])[candidature.pk]):
+    elif lies(personne(expert), villes([candidature])[candidature.pk]):
         problems.append(LINKED(qui=expert))
     if problems or expert is None:
         raise Refused(problems)
@@ -91,7 +90,3 @@ def signaler(relecture: Relecture, sorte: str, texte: str) -> Besoin:
 def traiter(besoin: Besoin) -> None:
     """The coordination did what was asked, or will not."""
     Besoin.objects.filter(pk=besoin.pk, traite_le=None).update(traite_le=timezone.now())
-
-
-def _person(user: Utilisateur) -> Personne:
-    return Personne(user.pk, frozenset(user.roles), "", user.siret, recusees(user))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from coeurdeville.core.problems import Kind, Problem
+from coeurdeville.programme.appels.dates import Moment, moment
 from coeurdeville.programme.appels.formulaire import formulaire
 from coeurdeville.programme.etats.franchir import franchir
+from coeurdeville.programme.horloge import instant
 from coeurdeville.programme.models import Candidature, Complement
 
 if TYPE_CHECKING:
@@ -32,6 +34,11 @@ NO_LIMIT = Kind(
     "Donner un jour et une heure.",
 )
 PAST = Kind("complement-limite-passee", "La limite demandée est déjà passée.", "Donner un jour et une heure à venir.")
+TOO_EARLY = Kind(
+    "complement-avant-la-limite",
+    "Les dépôts sont reçus jusqu’au {limite} : d’ici là, la ville corrige son dossier elle-même, sans demande.",
+    "Lui écrire ce qui manque, ou demander le complément après cette date.",
+)
 TOO_LATE = Kind(
     "complement-apres-instruction",
     "L’appel est à l’état « {etat} » : il n’y a plus lieu de demander un complément.",
@@ -43,10 +50,12 @@ def verifier(
     candidature: Candidature, _acteur: Utilisateur | None, _motif: str, champs: Sequence[str] = (),
     avant_le: datetime | None = None, **_donnees: Any,
 ) -> Iterator[Problem]:  # fmt: skip
-    """A request names fields of the form and an instant to come."""
+    """A request names fields of the form and an instant to come; it comes after the limit of the call."""
     appel = candidature.appel
     if appel.etat not in {"publie", "instruction"}:
         yield TOO_LATE(etat=appel.en_etat.nom)
+    if moment(appel) is Moment.OUVERT and appel.ferme_le is not None:
+        yield TOO_EARLY(limite=instant(appel.ferme_le))
     form = formulaire(appel)
     if not champs:
         yield NO_FIELD()

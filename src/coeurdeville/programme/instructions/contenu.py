@@ -7,6 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
+
 from coeurdeville.programme.instructions.classement import Ligne
 from coeurdeville.programme.instructions.portee import Portee
 from coeurdeville.programme.instructions.portefeuille import Portefeuille, portefeuille
@@ -21,7 +23,9 @@ def contenu(appel: Appel, le: date, presents: Sequence[int], observations: str) 
     """Everything that the minutes say, at this instant."""
     judged = list(jugees(appel))
     figures = lignes(appel, judged)
+    announced = {"annonce_du": appel.annonce_le.isoformat()} if appel.annonce_le else {}
     return {
+        **announced,
         "appel": {"slug": appel.slug, "titre": appel.titre, "organisateurs": list(appel.organisateurs),
                   "a_retenir": appel.a_retenir, "relectures_voulues": appel.relectures_voulues},
         "seance": {"le": le.isoformat(), "observations": observations, **_seats(appel, presents)},
@@ -35,18 +39,23 @@ def contenu(appel: Appel, le: date, presents: Sequence[int], observations: str) 
 
 
 def decisions(appel: Appel) -> list[dict[str, Any]]:
-    """What is decided now, by town: all that a signature binds."""
-    found = Decision.objects.filter(candidature__appel=appel, candidature__etat="deposee").select_related("candidature")
+    """What is decided now and not announced, by town: all that a signature binds.
+
+    Once all is announced, only what is decided anew of the waiting list.
+    """
+    anew = Q(candidature__etat="liste_attente") & ~Q(issue=Decision.Issue.ATTENTE)
+    found = Decision.objects.filter(Q(candidature__etat="deposee") | anew, candidature__appel=appel)
     return [
         {"numero": one.candidature_id, "ville": one.candidature.nom, "commune": one.candidature.commune,
-         "issue": one.issue, "rang": one.rang, "motif": one.motif}
-        for one in found.order_by("candidature__nom", "candidature")
+         "issue": one.issue, "rang": one.rang if one.issue == Decision.Issue.ATTENTE else None, "motif": one.motif}
+        for one in found.select_related("candidature").order_by("candidature__nom", "candidature")
     ]  # fmt: skip
 
 
 def _seats(appel: Appel, presents: Sequence[int]) -> dict[str, list[dict[str, str]]]:
-    members = sorted(appel.mandats.filter(role=Mandat.Role.JURY).select_related("utilisateur"), key=str)
-    said = [(one.pk in presents, {"nom": str(one.utilisateur), "organisation": one.organisation}) for one in members]
+    held = appel.mandats.filter(role=Mandat.Role.JURY, utilisateur__isnull=False)
+    members = sorted(held.select_related("utilisateur"), key=str)
+    said = [(one.pk in presents, {"nom": one.qui, "organisation": one.organisation}) for one in members]
     return {
         "presents": [words for there, words in said if there],
         "absents": [words for there, words in said if not there],
@@ -56,12 +65,12 @@ def _seats(appel: Appel, presents: Sequence[int]) -> dict[str, list[dict[str, st
 def _links(appel: Appel) -> list[dict[str, Any]]:
     """Who declared a link with what; not what the link is."""
     found = Recusation.objects.filter(candidature__appel=appel).select_related("utilisateur", "candidature")
-    return [{"nom": str(one.utilisateur), "numero": one.candidature_id, "ville": one.candidature.nom} for one in found]
+    return [{"nom": one.qui, "numero": one.candidature_id, "ville": one.candidature.nom} for one in found]
 
 
 def _retained(candidature: Candidature) -> bool:
     decision = getattr(candidature, "decision", None)
-    return decision is not None and decision.issue == Decision.Issue.RETENIR
+    return decision is not None and decision.issue == Decision.Issue.RETENIR and candidature.etat != "desistee"
 
 
 def _order(line: Ligne) -> tuple[bool, int, int]:
@@ -88,6 +97,7 @@ def _reach(one: Portee) -> Mapping[str, Any]:
     return {
         "connue": one.connue, "debloquees": len(one.debloquees), "habitants": one.habitants,
         "confirmees": len(one.confirmees), "deja": len(one.deja), "restantes": len(one.restantes),
+        "services": one.services, "doutes": one.doutes,
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.programme.droits import coordination, jury
-from coeurdeville.programme.instructions.recusations import est_recuse
+from coeurdeville.programme.instructions.liens import est_ecarte
 from coeurdeville.programme.models import Appel, Candidature, Decision, Redaction
 
 if TYPE_CHECKING:
@@ -23,13 +23,18 @@ NOT_YOURS = Kind(
 )
 LINKED = Kind(
     "decision-lien",
-    "Vous avez déclaré un lien avec cette candidature : vous n’en décidez pas.",
+    "Vous avez un lien avec cette candidature (déclaré, votre ville ou votre organisation) : vous n’en décidez pas.",
     "Laisser les autres membres du jury décider.",
 )
 NOT_NOW = Kind(
     "decision-hors-instruction",
     "Cette candidature ne se décide pas maintenant : l’appel est à l’état « {appel} », la candidature « {etat} ».",
     "Revenir à la table du jury pour voir ce qui a changé.",
+)
+KEPT_RANK = Kind(
+    "decision-rang-annonce",
+    "Une fois la liste d’attente annoncée, les rangs ne changent plus.",
+    "Remettre le rang annoncé : {rang}.",
 )
 NO_REASON = Kind(
     "decision-sans-motif",
@@ -82,9 +87,16 @@ def decider(candidature: Candidature, acteur: Utilisateur, texte: Texte, version
         return Ecrite(_decide(locked, acteur, texte, kept))
 
 
+def decidable(appel: Appel, candidature: Candidature) -> bool:
+    """Whether it may be decided of now: all, while the call is in review; once announced, the waiting list alone."""
+    return (appel.etat, candidature.etat) in {("instruction", "deposee"), ("decide", "liste_attente")}
+
+
 def _decide(candidature: Candidature, acteur: Utilisateur, texte: Texte, kept: Decision | None) -> Decision:
     decision = kept or Decision(candidature=candidature, version=0)
-    decision.issue, decision.motif, decision.rang = texte.issue, texte.motif.strip(), _rank(texte)
+    decision.issue, decision.motif = texte.issue, texte.motif.strip()
+    if candidature.etat != "liste_attente":
+        decision.rang = _rank(texte)
     decision.version += 1
     decision.par = acteur
     decision.save()
@@ -106,9 +118,9 @@ def _rank(texte: Texte) -> int | None:
 def _problems(appel: Appel, candidature: Candidature, acteur: Utilisateur, texte: Texte) -> Iterable[Problem]:
     if not (jury(acteur, appel) or coordination(acteur)):
         yield NOT_YOURS()
-    if est_recuse(acteur, candidature):
+    if est_ecarte(acteur, candidature):
         yield LINKED()
-    if appel.etat != "instruction" or candidature.etat != "deposee":
+    if not decidable(appel, candidature):
         yield NOT_NOW(appel=appel.en_etat.nom, etat=candidature.en_etat.nom)
     if texte.issue not in Decision.Issue.values:
         yield NO_ISSUE()
@@ -116,3 +128,11 @@ def _problems(appel: Appel, candidature: Candidature, acteur: Utilisateur, texte
         yield NO_REASON()
     if texte.issue == Decision.Issue.ATTENTE and not texte.rang:
         yield NO_RANK()
+    elif texte.issue == Decision.Issue.ATTENTE and (told := _announced_rank(candidature)) not in (None, texte.rang):
+        yield KEPT_RANK(rang=told)
+
+
+def _announced_rank(candidature: Candidature) -> int | None:
+    """The rank that its town was told; None when it was told none."""
+    told = Decision.objects.filter(candidature=candidature).first() if candidature.etat == "liste_attente" else None
+    return told.rang if told else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from coeurdeville.programme.appels.formulaire import Champ, Sorte, formulaire
@@ -47,6 +48,8 @@ class Dossier:
     pieces: tuple[Piece, ...]
     masques: int
     """Questions that are not shown."""
+    efface_le: datetime | None = None
+    """When the answers were deleted, at the end of their retention."""
 
 
 def dossier(candidature: Candidature, *, anonyme: bool) -> Dossier:
@@ -63,7 +66,7 @@ def dossier(candidature: Candidature, *, anonyme: bool) -> Dossier:
     masked = sum(not _read(field, anonyme) and field.sorte is not Sorte.PIECES for field in form)
     return Dossier(
         titre_de(candidature, anonyme=anonyme), anonyme, tuple((name, those) for name, those in shown if those),
-        _pieces(candidature, anonyme), masked,
+        _pieces(candidature, anonyme), masked, candidature.supprimee_le,
     )  # fmt: skip
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from coeurdeville.programme.droits import relecteur
 from coeurdeville.programme.instructions.classement import Bulletin, score
 from coeurdeville.programme.instructions.dossier import Dossier, Reponse, dossier, titre_de
-from coeurdeville.programme.instructions.recusations import recusees
-from coeurdeville.programme.models import Avis, Critere, Note, Relecture
+from coeurdeville.programme.instructions.liens import ecartees, est_ecarte
+from coeurdeville.programme.models import Avis, Critere, Mandat, Note, Relecture
 
 if TYPE_CHECKING:
     from coeurdeville.comptes.models import Utilisateur
@@ -90,28 +91,34 @@ class Page:
 
 
 def mes_relectures(user: Utilisateur) -> MesRelectures:
-    """Everything that is entrusted to somebody, without what they declared a link with. A fixed number of queries."""
-    gone = recusees(user)
-    readings = Relecture.objects.filter(relecteur=user).exclude(etat__in=GONE).exclude(candidature__in=gone)
+    """Everything that is entrusted to somebody, without what they have a link with. A fixed number of queries."""
+    held = Mandat.objects.filter(utilisateur=user, role=Mandat.Role.RELECTEUR).values("appel")
+    readings = Relecture.objects.filter(relecteur=user, candidature__appel__in=held).exclude(etat__in=GONE)
     readings = readings.exclude(candidature__etat__in=HIDDEN).select_related("candidature__appel")
-    lines = [_line(one) for one in readings.prefetch_related("notes", "candidature__appel__criteres")]
-    asked = Avis.objects.filter(expert=user).exclude(candidature__in=gone).select_related("candidature__appel")
-    return MesRelectures(sorted(lines, key=lambda one: one.relecture.pk), [(one, _title(one)) for one in asked])
+    given = list(readings.prefetch_related("notes", "candidature__appel__criteres"))
+    asked = list(Avis.objects.filter(expert=user).exclude(etat="decline").select_related("candidature__appel"))
+    gone = ecartees(user, [one.candidature for one in (*given, *asked)])
+    lines = [_line(one) for one in given if one.candidature_id not in gone]
+    return MesRelectures(
+        sorted(lines, key=lambda one: one.relecture.pk),
+        [(one, _title(one)) for one in asked if one.candidature_id not in gone],
+    )
 
 
 def lit(user: Utilisateur, relecture: Relecture) -> bool:
-    """Whether somebody may open a review: it is theirs, still is, and no link was declared."""
+    """Whether somebody may open a review: it is theirs, still is, they still review, and have no link."""
     return (
         relecture.relecteur_id == user.pk
         and relecture.etat not in GONE
         and relecture.candidature.etat not in HIDDEN
-        and relecture.candidature_id not in recusees(user)
+        and relecteur(user, relecture.appel)
+        and not est_ecarte(user, relecture.candidature)
     )
 
 
 def conseille(user: Utilisateur, avis: Avis) -> bool:
     """Whether somebody may open a request for an opinion: it is asked of them, and they did not decline."""
-    return avis.expert_id == user.pk and avis.etat != "decline" and avis.candidature_id not in recusees(user)
+    return avis.expert_id == user.pk and avis.etat != "decline" and not est_ecarte(user, avis.candidature)
 
 
 def relecture_de(numero: int) -> Relecture | None:
@@ -153,13 +160,13 @@ def rendues(readings: object, criteria: Sequence[Critere]) -> list[Autre]:
         notes = {note.critere_id: note for note in one.notes.all() if note.valeur is not None}
         ballot = Bulletin({it.cle: notes[it.pk].valeur for it in criteria if it.pk in notes})
         scored = [(it, notes[it.pk]) for it in criteria if it.pk in notes]
-        found.append(Autre(str(one.relecteur), score(ballot, weights), scored, one.avis))
+        found.append(Autre(one.qui, score(ballot, weights), scored, one.avis))
     return found
 
 
 def appels_de(user: Utilisateur) -> Sequence[Appel]:
     """Calls for which somebody sits in the jury or signs. One query."""
-    from coeurdeville.programme.models import Appel, Mandat
+    from coeurdeville.programme.models import Appel
 
     held = Mandat.objects.filter(utilisateur=user, role__in=(Mandat.Role.JURY, Mandat.Role.SIGNATAIRE))
     return list(Appel.objects.filter(pk__in=held.values("appel")))

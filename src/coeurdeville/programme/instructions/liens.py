@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coeurdeville.comptes.models import Membre
 from coeurdeville.core.french import slug
 from coeurdeville.espaces.communes import communes_de
-from coeurdeville.programme.models import Recusation
+from coeurdeville.programme.instructions.recusations import recusees, recusees_de
+from coeurdeville.programme.models import Mandat
 
 if TYPE_CHECKING:
-    from coeurdeville.programme.models import Candidature, Mandat
+    from coeurdeville.comptes.models import Utilisateur
+    from coeurdeville.programme.models import Candidature
 
 SIREN = 9
 
 
 @dataclass(frozen=True)
 class Personne:
-    """What is known of a reviewer."""
+    """What is known of whoever reads, judges or advises."""
 
     numero: int
     communes: frozenset[str]
     """Towns of which they are a member."""
-    organisation: str
+    organisations: tuple[str, ...]
     siret: str
     recusees: frozenset[int]
     """Candidatures with which they declared a link."""
@@ -43,15 +45,33 @@ class Ville:
 
 def personnes(mandats: Sequence[Mandat]) -> Mapping[int, Personne]:
     """Account -> who it is. Two queries; accounts are loaded with the mandates."""
-    users = [one.utilisateur_id for one in mandats]
-    towns, links = _grouped(Membre, "commune", users), _grouped(Recusation, "candidature", users)
+    held = [(one.utilisateur, one.organisation) for one in mandats if one.utilisateur is not None]
+    towns, links = _towns([user.pk for user, _ in held]), recusees_de([user for user, _ in held])
     return {
-        one.utilisateur_id: Personne(
-            one.utilisateur_id, frozenset(towns.get(one.utilisateur_id, ())), one.organisation, one.utilisateur.siret,
-            frozenset(links.get(one.utilisateur_id, ())),
+        user.pk: Personne(
+            user.pk, frozenset(towns.get(user.pk, ())), (organisation,), user.siret, links.get(user.pk, frozenset())
         )
-        for one in mandats
-    }  # fmt: skip
+        for user, organisation in held
+    }
+
+
+def personne(user: Utilisateur) -> Personne:
+    """Whoever asks, with the organisations that their mandates name. Three queries at most."""
+    named = tuple(Mandat.objects.filter(utilisateur=user.pk).values_list("organisation", flat=True))
+    return Personne(user.pk, frozenset(user.roles), named, user.siret, recusees(user))
+
+
+def ecartees(user: Utilisateur, candidatures: Collection[Candidature]) -> frozenset[int]:
+    """Those of which somebody sees nothing, whatever their place: their town, their organisation, a declared link."""
+    if not candidatures:
+        return frozenset()
+    who, where = personne(user), villes(list(candidatures))
+    return frozenset(key for key, one in where.items() if lies(who, one))
+
+
+def est_ecarte(user: Utilisateur, candidature: Candidature) -> bool:
+    """The same, of one candidature."""
+    return bool(ecartees(user, [candidature]))
 
 
 def villes(candidatures: Sequence[Candidature]) -> Mapping[int, Ville]:
@@ -68,7 +88,7 @@ def lies(personne: Personne, ville: Ville) -> bool:
         ville.numero in personne.recusees
         or ville.commune in personne.communes
         or _same_body(personne.siret, ville.siret)
-        or any(_named_in(name, personne.organisation) for name in ville.organismes)
+        or any(_named_in(name, body) for name in ville.organismes for body in personne.organisations)
     )
 
 
@@ -86,8 +106,8 @@ def _epci(commune: object) -> Iterable[str]:
     return () if epci is None else (epci.nom,)
 
 
-def _grouped(model: type[Membre] | type[Recusation], what: str, users: Sequence[int]) -> Mapping[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for user, value in model.objects.filter(utilisateur__in=users).values_list("utilisateur", what):
-        found.setdefault(user, []).append(value)
+def _towns(users: Sequence[int]) -> Mapping[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for user, commune in Membre.objects.filter(utilisateur__in=users).values_list("utilisateur", "commune"):
+        found.setdefault(user, []).append(commune)
     return found

@@ -15,7 +15,8 @@ class Relecture(Objet):
     """A candidature entrusted to a reviewer."""
 
     candidature = models.ForeignKey(Candidature, models.CASCADE, related_name="relectures")
-    relecteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="relectures")
+    relecteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="relectures")
+    """None: the account is gone; what it gave stays, unnamed."""
     avis = models.TextField("avis d’ensemble", blank=True)
     affectee_le = models.DateTimeField(auto_now_add=True)
     avant_le = models.DateField("attendue avant le", null=True)
@@ -38,9 +39,19 @@ class Relecture(Objet):
         return self.candidature.appel
 
     @property
-    def titulaire(self) -> Utilisateur:
+    def titulaire(self) -> Utilisateur | None:
         """The reviewer."""
         return self.relecteur
+
+    @property
+    def qui(self) -> str:
+        """The reviewer, as pages say it."""
+        return str(self.relecteur or "Ancien relecteur")
+
+    @property
+    def vivante(self) -> bool:
+        """Whether it counts among those that a candidature has: given, or awaited of somebody who is still there."""
+        return self.etat == "rendue" or (self.etat == "assignee" and self.relecteur_id is not None)
 
 
 class Note(models.Model):
@@ -62,7 +73,9 @@ class Recusation(models.Model):
     """A link between somebody and a candidature: from then on they see nothing of it."""
 
     candidature = models.ForeignKey(Candidature, models.CASCADE, related_name="recusations")
-    utilisateur = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="recusations")
+    utilisateur = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="recusations")
+    adresse = models.CharField(max_length=64)
+    """Digest of the address: the link holds for whoever comes back by it after the account was deleted."""
     motif = models.TextField()
     le = models.DateTimeField(auto_now_add=True)
 
@@ -71,6 +84,11 @@ class Recusation(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("candidature", "utilisateur"), name="une_recusation_par_candidature"),
         )
+
+    @property
+    def qui(self) -> str:
+        """Whoever declared it, as pages say it."""
+        return str(self.utilisateur or "Ancien membre de l’instruction")
 
 
 class Besoin(models.Model):
@@ -96,7 +114,8 @@ class Avis(Objet):
     """The opinion of an expert on one point of a candidature. It bears no score."""
 
     candidature = models.ForeignKey(Candidature, models.CASCADE, related_name="avis")
-    expert = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="avis_demandes")
+    expert = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="avis_demandes")
+    """None: the account is gone; the opinion stays, unnamed."""
     demande_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     question = models.TextField()
     reponse = models.TextField("réponse", blank=True)
@@ -117,9 +136,14 @@ class Avis(Objet):
         return self.candidature.appel
 
     @property
-    def titulaire(self) -> Utilisateur:
+    def titulaire(self) -> Utilisateur | None:
         """The expert."""
         return self.expert
+
+    @property
+    def qui(self) -> str:
+        """The expert, as pages say it."""
+        return str(self.expert or "Ancien expert")
 
 
 class Complement(models.Model):

@@ -34,6 +34,11 @@ CLOSED = Kind(
     "Les relectures de cette candidature sont closes : le jury a commencé à délibérer.",
     "Écrire à la coordination si une note repose sur une erreur.",
 )
+READ = Kind(
+    "relectures-lues",
+    "D’autres relectures de cette candidature sont rendues, et vous pouvez les lire : la vôtre ne se reprend plus.",
+    "Écrire à la coordination si une note repose sur une erreur.",
+)
 NOT_OPEN = Kind(
     "relecture-deja-rendue",
     "Cette relecture n’est plus ouverte : ce qui vient d’être écrit n’est pas gardé.",
@@ -89,12 +94,14 @@ def dater(relecture: Relecture, _acteur: Utilisateur | None, _motif: str, **_don
 def refuser_apres_la_decision(
     relecture: Relecture, _acteur: Utilisateur | None, _motif: str, **_donnees: Any
 ) -> Iterator[Problem]:
-    """A review is not taken back once the jury has decided of the candidature; what it decided is not told."""
+    """A review is not taken back once the others can be read, nor once the jury has decided; what is not told."""
     if _minuted(relecture) or Decision.objects.filter(candidature=relecture.candidature_id).exists():
         yield CLOSED()
+    elif relecture.etat == "rendue" and _others_given(relecture):
+        yield READ()
 
 
-def effacer(relecture: Relecture, acteur: Utilisateur | None, motif: str, **donnees: Any) -> None:
+def effacer(relecture: Relecture, acteur: Utilisateur, motif: str, **donnees: Any) -> None:
     """Whoever declares a link leaves no score, no word and no request; only that they declared it is kept."""
     relecture.notes.all().delete()
     relecture.besoins.all().delete()
@@ -123,6 +130,11 @@ def _keep_note(relecture: Relecture, critere: Critere, kept: Note | None, value:
 def _score(typed: str) -> int | None:
     values = {str(value): value for value in range(Note.MAXIMUM + 1)}
     return values.get(typed.strip())
+
+
+def _others_given(relecture: Relecture) -> bool:
+    others = Relecture.objects.filter(candidature=relecture.candidature_id, etat="rendue")
+    return others.exclude(pk=relecture.pk).exists()
 
 
 def _minuted(relecture: Relecture) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from coeurdeville.core.french import capital, day, listing, number, plural, spaced
+from coeurdeville.core.french import about, agree, capital, day, listing, number, plural, spaced
 from coeurdeville.programme.horloge import instant
 from coeurdeville.reports.documents import (
     Block,
@@ -67,7 +67,7 @@ def document(
         *_signing(kept, signed),
     )
     return Document(
-        title=f"Procès-verbal nº {rang} du jury",
+        title=f"Procès-verbal {'complémentaire ' if 'annonce_du' in told else ''}nº {rang} du jury",
         subtitle=told["appel"]["titre"],
         reference=f"{told['appel']['slug']}, procès-verbal nº {rang}",
         date=held,
@@ -90,6 +90,13 @@ def _without(told: Mapping[str, Any], gone: frozenset[int]) -> Mapping[str, Any]
 def _seats(told: Mapping[str, Any], gone: Collection[int]) -> Iterator[Block]:
     sitting, call = told["seance"], told["appel"]
     there = date.fromisoformat(sitting["le"])
+    if "annonce_du" in told:
+        announced = datetime.fromisoformat(told["annonce_du"])
+        yield Paragraph(
+            spaced(
+                f"Il complète ce qui a été annoncé le {instant(announced)} : il ne décide que de la liste d’attente."
+            )
+        )
     if gone:
         yield Note(
             "Exemplaire réduit : ce qui touche aux candidatures avec lesquelles vous avez déclaré un lien en est ôté.",
@@ -151,7 +158,7 @@ def _decisions(told: Mapping[str, Any]) -> Iterator[Block]:
         if those:
             yield Heading(title, 3)
             columns = (Column("Ville"), Column("Motif"))
-            yield Table(plural(len(those), "candidature"), columns, tuple((_named(one), one["motif"]) for one in those))
+            yield Table(spaced(f"{title} : {len(those)}"), columns, tuple((_named(one), one["motif"]) for one in those))
 
 
 def _named(one: Mapping[str, Any]) -> str:
@@ -163,13 +170,16 @@ def _portfolio(told: Mapping[str, Any]) -> Iterator[Block]:
     if those is None or not those["seuls"]:
         return
     whole = those["ensemble"]
+    freed = whole["debloquees"]
     yield Heading("Ce que les candidatures retenues débloqueraient")
     yield KeyFigures(
         (
             KeyFigure(
-                plural(whole["debloquees"], "ville"), "débloquées, ensemble", plural(whole["habitants"], "habitant")
+                plural(freed, "ville"),
+                f"{agree(freed, 'débloquée')}, ensemble",
+                f"{about(whole['habitants'])} {agree(whole['habitants'], 'habitant')}",
             ),
-            KeyFigure(plural(whole["confirmees"], "ville"), "où un doute serait levé"),
+            *_services(whole),
             KeyFigure(plural(whole["deja"], "ville"), "où ces services tournent déjà"),
         )
     )
@@ -189,10 +199,19 @@ def _portfolio(told: Mapping[str, Any]) -> Iterator[Block]:
 _PARTS: Final = {"thèmes": "themes", "régions": "regions", "tailles": "tailles"}
 
 
+def _services(whole: Mapping[str, int]) -> Iterator[KeyFigure]:
+    """Services and doubts, town by town; minutes drawn up before they were counted tell the towns."""
+    if "services" not in whole:
+        yield KeyFigure(plural(whole["confirmees"], "ville"), "où un doute serait levé")
+        return
+    yield KeyFigure(plural(whole["services"], "service"), f"{agree(whole['services'], 'débloqué')}, ville par ville")
+    yield KeyFigure(plural(whole["doutes"], "doute"), f"{agree(whole['doutes'], 'levé')}, ville par ville")
+
+
 def _alone(one: Mapping[str, Any]) -> tuple[str, ...]:
     """Nothing can be said of a service that is not in the catalogue."""
-    figures = (one["debloquees"], one["habitants"], one["confirmees"])
-    return one["ville"], *(number(value) if one["connue"] else "" for value in figures)
+    figures = (number(one["debloquees"]), about(one["habitants"]), number(one.get("doutes", one["confirmees"])))
+    return one["ville"], *(value if one["connue"] else "" for value in figures)
 
 
 def _counted(found: Mapping[str, int]) -> str:

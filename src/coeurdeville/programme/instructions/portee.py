@@ -12,15 +12,19 @@ For a set of candidatures, services are those that any of them asks for, and L h
 bring together counts. A commune that gains several services is counted once, as are its inhabitants: the result is a
 union, and can be less than the sum of what each unlocks alone, or more. A commune counts as unlocked when at least one
 service that was blocked there would run; as confirmed when it gains only services that were to be checked; as running
-already when it has all of them. Verdicts, and what would lift them, are those of `deployability`.
+already when it has all of them. So that a set which one candidature fills is still told from another, services are
+counted too, town by town: how many are unlocked, how many doubts are lifted, the latter in unlocked communes as well.
+Fictional towns (department 00) are not counted. Verdicts, and what would lift them, are those of `deployability`.
 
 A layer that no code reads makes no computed service run; a service that is only described would have its data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from coeurdeville.deployability.matrix import Matrix
 from coeurdeville.deployability.unlocking.alternatives import readable
@@ -29,6 +33,9 @@ from coeurdeville.deployability.verdict import CellState
 from coeurdeville.layers.catalogue import kinds
 from coeurdeville.layers.contract.awaited import Awaited
 from coeurdeville.services.contract.described import Described
+
+FICTIONAL: Final = "00"
+"""Department of the towns that do not exist."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,10 @@ class Portee:
     restantes: frozenset[str]
     habitants: int
     """Of the communes unlocked."""
-    habitants_confirmes: int
+    services: int
+    """Services unlocked, town by town: two of them in one town count for two."""
+    doutes: int
+    """Services that were to be checked and would run for sure, town by town, wherever."""
     non_lues: tuple[str, ...]
     """Titles of the layers foreseen that no code reads."""
     connue: bool = True
@@ -88,7 +98,8 @@ class Portee:
 def terrain(matrix: Matrix, people: Mapping[str, int]) -> Terrain:
     """What runs where, ready for many questions."""
     groups = [
-        Groupe(one.where.communes, {lock.service.slug: lock for lock in one.locks}) for one in locked(matrix, people)
+        Groupe(_real(one.where.communes), {lock.service.slug: lock for lock in one.locks})
+        for one in locked(matrix, people)
     ]
     return Terrain(tuple(groups), people, frozenset(one.slug for one in matrix.services))
 
@@ -100,25 +111,32 @@ def portee(ground: Terrain, projets: Iterable[Projet]) -> Portee:
     known = kinds()
     layers = frozenset(known[slug] for one in those for slug in one.couches if slug in known)
     found: dict[str, set[str]] = {"debloquees": set(), "confirmees": set(), "deja": set(), "restantes": set()}
+    gained: Counter[CellState] = Counter()
     for group in ground.groupes if services else ():
-        found[_gain([group.verrous.get(one) for one in services], layers)].update(group.communes)
+        locks = [group.verrous.get(one) for one in services]
+        opened = [one.state for one in locks if one is not None and _opens(one, layers)]
+        found[_gain(locks, opened)].update(group.communes)
+        gained.update({state: count * len(group.communes) for state, count in Counter(opened).items()})
     sets = {name: frozenset(codes) for name, codes in found.items()}
     unread = tuple(sorted(one.title for one in layers if isinstance(one, Awaited)))
     return Portee(
-        **sets, habitants=ground.peuple(sets["debloquees"]), habitants_confirmes=ground.peuple(sets["confirmees"]),
-        non_lues=unread, connue=bool(services),
+        **sets, habitants=ground.peuple(sets["debloquees"]),
+        services=gained[CellState.BLOCKED], doutes=gained.total() - gained[CellState.BLOCKED], non_lues=unread,
+        connue=bool(services),
     )  # fmt: skip
 
 
-def _gain(locks: Iterable[Lock | None], layers: frozenset[object]) -> str:
+def _gain(locks: Sequence[Lock | None], opened: Collection[CellState]) -> str:
     """Which of the four sets a commune belongs to; None is a service that runs already."""
-    shut = [one for one in locks if one is not None]
-    if not shut:
+    if not any(locks):
         return "deja"
-    opened = {one.state for one in shut if _opens(one, layers)}
     if CellState.BLOCKED in opened:
         return "debloquees"
     return "confirmees" if opened else "restantes"
+
+
+def _real(communes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one in communes if not one.startswith(FICTIONAL))
 
 
 def _opens(lock: Lock, layers: frozenset[object]) -> bool:

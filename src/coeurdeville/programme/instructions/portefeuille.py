@@ -92,7 +92,7 @@ def _theme(code: str) -> str:
 
 def _region(commune: Commune | None) -> str:
     if commune is None or commune.departement.code == "00":
-        return "ville fictive"
+        return "aucune (ville fictive)"
     return commune.region.nom
 
 

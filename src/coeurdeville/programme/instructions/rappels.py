@@ -26,7 +26,7 @@ def en_retard(today: date | None = None) -> list[Relecture]:
     )
     found = Relecture.objects.filter(
         etat="assignee", avant_le__lt=today or timezone.localdate(), candidature__etat__in=("deposee", "a_completer"),
-        candidature__appel__etat="instruction",
+        candidature__appel__etat="instruction", relecteur__isnull=False,
     )  # fmt: skip
     return list(found.exclude(Exists(reminded)).select_related("candidature__appel", "relecteur"))
 
@@ -42,8 +42,9 @@ def relancer_en_retard(today: date | None = None) -> int:
 def relancer_tous(appel: Appel, acteur: Utilisateur) -> int:
     """Remind everybody who has a review to give in a call; how many reviews."""
     waiting = Relecture.objects.filter(
-        etat="assignee", candidature__appel=appel, candidature__etat__in=("deposee", "a_completer")
-    )
+        etat="assignee", candidature__appel=appel, candidature__etat__in=("deposee", "a_completer"),
+        relecteur__isnull=False,
+    )  # fmt: skip
     those = list(waiting.select_related("candidature__appel", "relecteur"))
     for one in those:
         franchir(one, "relancer", acteur)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Q
 
+from coeurdeville.comptes.empreintes import empreinte
 from coeurdeville.core.problems import Kind, Refused
 from coeurdeville.programme.etats.franchir import franchir, possibles
 from coeurdeville.programme.models import Recusation, Relecture
@@ -23,13 +26,19 @@ VERBE = "recuser"
 
 
 def recusees(user: Utilisateur) -> frozenset[int]:
-    """Numbers of the candidatures of which somebody sees nothing any more, of every call. One query."""
-    return frozenset(Recusation.objects.filter(utilisateur=user.pk).values_list("candidature", flat=True))
+    """Numbers of the candidatures with which somebody declared a link, of every call. One query."""
+    return recusees_de([user]).get(user.pk, frozenset())
 
 
-def est_recuse(user: Utilisateur, candidature: Candidature) -> bool:
-    """Whether somebody declared a link with a candidature."""
-    return Recusation.objects.filter(candidature=candidature, utilisateur=user.pk).exists()
+def recusees_de(users: Collection[Utilisateur]) -> Mapping[int, frozenset[int]]:
+    """The same, by account; an account that is gone and had the same address counts. One query."""
+    known = {_digest(one): one.pk for one in users}
+    asked = Q(utilisateur__in=known.values()) | Q(utilisateur=None, adresse__in=known)
+    found: dict[int, frozenset[int]] = {}
+    for town, user, address in Recusation.objects.filter(asked).values_list("candidature", "utilisateur", "adresse"):
+        who = user or known[address]
+        found[who] = found.get(who, frozenset()) | {town}
+    return found
 
 
 def declarer(candidature: Candidature, user: Utilisateur, motif: str) -> None:
@@ -49,13 +58,18 @@ def declarer(candidature: Candidature, user: Utilisateur, motif: str) -> None:
         if reading is not None and any(one.verbe == VERBE for one in possibles(reading, user)):
             franchir(reading, VERBE, user, motif)
         else:
-            Recusation.objects.get_or_create(
-                candidature=candidature, utilisateur=user, defaults={"motif": motif.strip()}
-            )
+            _write(candidature, user, motif)
 
 
-def ecrire(relecture: Relecture, _acteur: Utilisateur | None, motif: str, **_donnees: Any) -> None:
+def ecrire(relecture: Relecture, acteur: Utilisateur, motif: str, **_donnees: Any) -> None:
     """Write the link that a reviewer declares."""
-    Recusation.objects.get_or_create(
-        candidature=relecture.candidature, utilisateur=relecture.relecteur, defaults={"motif": motif.strip()}
-    )
+    _write(relecture.candidature, acteur, motif)
+
+
+def _write(candidature: Candidature, user: Utilisateur, motif: str) -> None:
+    told = {"motif": motif.strip(), "adresse": _digest(user)}
+    Recusation.objects.get_or_create(candidature=candidature, utilisateur=user, defaults=told)
+
+
+def _digest(user: Utilisateur) -> str:
+    return empreinte("recusation", user.courriel)

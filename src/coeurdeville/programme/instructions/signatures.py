@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from coeurdeville.core.french import listing
 from coeurdeville.core.problems import Kind, Problem
 from coeurdeville.programme.etats.franchir import franchir
-from coeurdeville.programme.instructions.proces_verbaux import ecarts, intact
+from coeurdeville.programme.instructions.valeur import appliquee, complementaire, ecarts, intact
 from coeurdeville.programme.models import Mandat, ProcesVerbal, Signature
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def refuser_apres_l_annonce(
     minutes: ProcesVerbal, _acteur: Utilisateur | None, _motif: str, **_donnees: Any
 ) -> Iterator[Problem]:
     """What was announced is not replaced."""
-    if minutes.appel.annonce_le is not None:
+    if minutes.appel.annonce_le is not None and not (complementaire(minutes) and not appliquee(minutes)):
         yield ANNOUNCED()
 
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from coeurdeville.core.french import plain
 from coeurdeville.programme.candidatures.valeurs import deposees
 from coeurdeville.programme.instructions.classement import Bulletin, Dossier, Ligne, classer
-from coeurdeville.programme.instructions.recusations import recusees
+from coeurdeville.programme.instructions.liens import ecartees
 from coeurdeville.programme.models import Candidature, Decision, Relecture
 from coeurdeville.services.catalogue import all_services
 from coeurdeville.services.contract.declaration import Theme
@@ -76,13 +76,13 @@ HIDDEN: Final = frozenset({"rang", "mediane", "moyenne", "etendue", "relectures"
 
 
 def rangees(appel: Appel, user: Utilisateur) -> list[Rangee]:
-    """Every candidature that is judged, by rank, without those with which the user declared a link.
+    """Every candidature that is judged, by rank, without those with which the user has a link.
 
     A fixed number of queries, whatever the number of candidatures.
     """
     judged = list(jugees(appel))
     lines = lignes(appel, judged)
-    gone, waiting = recusees(user), _waiting(appel, user)
+    gone, waiting = ecartees(user, judged), _waiting(appel, user)
     found = [_row(one, lines[one.pk], one.pk in waiting) for one in judged if one.pk not in gone]
     return trier(found, Tri())
 

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from coeurdeville.programme.etats.objet import Objet
 
 CREER = "creer"
+DONNER_MANDAT, RETIRER_MANDAT = "donner_mandat", "retirer_mandat"
 ANNONCER_SUPPRESSION, SUPPRIMER = "annoncer_suppression", "supprimer"
 DITS = {
     **{(one.objet, one.verbe): one.dit for one in PASSAGES},
+    ("appel", DONNER_MANDAT): "a donné un mandat",
+    ("appel", RETIRER_MANDAT): "a retiré un mandat",
     ("candidature", ANNONCER_SUPPRESSION): "a annoncé la suppression des réponses",
     ("candidature", SUPPRIMER): "a supprimé les réponses et les pièces",
 }

@@ -26,6 +26,12 @@ def versions_publiees(saison: Saison) -> Sequence[VersionSynthese]:
     return list(VersionSynthese.objects.filter(synthese__saison=saison))
 
 
+def publiees(saison: Saison | None = None) -> Sequence[Saison]:
+    """Seasons whose synthesis was published, the newest first; only this one when it is given. One query."""
+    found = Saison.objects.filter(synthese__versions__isnull=False).distinct()
+    return list(found if saison is None else found.filter(pk=saison.pk))
+
+
 def version_publiee(saison: Saison, numero: int | None = None) -> VersionSynthese | None:
     """A version by its number; the last one without."""
     found = VersionSynthese.objects.filter(synthese__saison=saison)

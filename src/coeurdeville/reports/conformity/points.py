@@ -22,13 +22,10 @@ FREQUENT = 3
 
 
 def sort(one: Sort, anchor: str, schema: TableSchema) -> str:
-    """The sort under its title and its code."""
+    """The sort under its title; its code is for programs, which read the table of errors."""
     named = one.code in OF_HEADER and len({point.cure for point in one.points}) == 1
     points = _names(one.points) if named else "".join(_point(point, one.code, schema) for point in one.points)
-    return (
-        f'<div class="sort" id="{anchor}"><h3>{escaped(one.title)} <span class="code">{escaped(one.code)}</span></h3>'
-        f"{points}</div>"
-    )
+    return f'<div class="sort" id="{anchor}"><h3>{escaped(one.title)}</h3>{points}</div>'
 
 
 def _names(points: Sequence[Point]) -> str:

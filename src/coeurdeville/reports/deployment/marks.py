@@ -21,8 +21,8 @@ MEANINGS = {
     CellState.POSSIBLE: "tout ce qu’il faut couvre la commune et se lit aujourd’hui",
     CellState.DEGRADED: "l’indispensable est là, une amélioration manque ou n’est pas sûre",
     CellState.TO_CHECK: "une donnée indispensable n’est pas sûre : on ne sait pas si elle couvre la commune, "
-    "ou rien ne la lit encore",
-    CellState.BLOCKED: "une donnée indispensable n’est donnée par personne que l’on connaisse",
+    "ou le logiciel ne sait pas encore la lire",
+    CellState.BLOCKED: "une donnée indispensable n’est donnée par aucune source connue",
 }
 LETTERS = {state: state.value[0] for state in CellState}
 """Class of a cell in the markup: one character, since there are thousands."""

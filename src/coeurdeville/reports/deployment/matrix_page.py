@@ -18,6 +18,7 @@ from coeurdeville.reports.deployment.marks import MEANINGS, mark
 from coeurdeville.reports.deployment.matrix_table import matrix_table
 from coeurdeville.reports.deployment.overview import SURE, Overview, overview, sort_of
 from coeurdeville.reports.deployment.services_table import services_table
+from coeurdeville.reports.deployment.sliding import sliding
 from coeurdeville.reports.deployment.strips import picture
 from coeurdeville.reports.deployment.strips_words import title
 from coeurdeville.reports.deployment.voices import VOICES, Voice, counted, everywhere, nowhere
@@ -42,7 +43,7 @@ def matrix_page(matrix: Matrix, communes: Mapping[str, Commune], today: date, pe
     """
     require_few(matrix.communes)
     seen = overview(matrix, communes)
-    where = perimeter or "Programme Action cœur de ville"
+    where = perimeter or "Programme Action Cœur de Ville"
     main = (
         f"{brief(seen)}"
         f'<section id="services"><h2>Service par service</h2>{services_table(seen, communes)}</section>'
@@ -76,8 +77,8 @@ def brief(seen: Overview) -> str:
     return (
         f'<section id="bref"><h2>En bref</h2><p class="answer">{"".join(_answer(seen))}</p>'
         f'<dl class="figures states">{figures}</dl>'
-        f'<figure><h3>{title(seen)}</h3><div class="scroll wide" tabindex="0" role="region" '
-        f'aria-label="La matrice en image">{picture(seen)}</div><figcaption>{spaced(READING)}'
+        f"<figure><h3>{title(seen)}</h3>{sliding(picture(seen), 'wide', 'La matrice en image')}<figcaption>"
+        f"{spaced(READING)}"
         "</figcaption></figure></section>"
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coeurdeville.core.french import plain, plural
+from coeurdeville.inventory.ville import FICTIONAL
 from coeurdeville.territories.commune import Commune
+from coeurdeville.territories.projections import departement_of
 
 UNKNOWN = "Hors du référentiel des communes"
 """Région of a code that is not a commune of today: a fictional town."""
@@ -38,6 +40,13 @@ def place(code: str, communes: Mapping[str, Commune]) -> Place:
     if known is None:
         return Place(code, code, "", UNKNOWN, None, overseas)
     return Place(code, known.nom, known.departement.nom, known.region.nom, known.population, overseas)
+
+
+def communes_counted(codes: Collection[str]) -> str:
+    """`247 communes, dont 3 villes fictives`: those that do not exist are never counted unsaid."""
+    unreal = sum(departement_of(code) == FICTIONAL for code in codes)
+    apart = f", dont {plural(unreal, 'ville fictive', 'villes fictives')}" if unreal else ""
+    return f"{plural(len(codes), 'commune')}{apart}"
 
 
 def inhabitants(found: Sequence[Place]) -> str:

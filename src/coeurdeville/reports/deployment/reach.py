@@ -12,6 +12,7 @@ from coeurdeville.reports.deployment.france import HALO, ground_of, scale_of, un
 from coeurdeville.reports.deployment.marks import disc, drawn
 from coeurdeville.reports.deployment.overview import SURE, Overview
 from coeurdeville.reports.deployment.points import LonLat, Window, windows
+from coeurdeville.reports.deployment.sliding import sliding
 from coeurdeville.reports.map_frame import TENTHS
 from coeurdeville.reports.palette import PAPER, RAMPS
 from coeurdeville.reports.svg_words import naming, title_and_description
@@ -48,7 +49,8 @@ def reach_map(seen: Overview, points: Mapping[str, LonLat], key: str = "carte") 
         f"{marks}</svg>"
     )
     away = unplaced([row[0] for row in seen.rows], points)
-    return f"<figure>{svg}<figcaption>{_legend(classes)}{spaced(away)}</figcaption></figure>"
+    shown = sliding(svg, "france", "Carte de France")
+    return f"<figure>{shown}<figcaption>{_legend(classes)}{spaced(away)}</figcaption></figure>"
 
 
 def _marks(rank: int, codes: Sequence[str], parts: Sequence[Window]) -> str:

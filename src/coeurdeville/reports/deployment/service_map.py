@@ -12,11 +12,13 @@ from coeurdeville.reports.deployment.france import map_svg, unplaced
 from coeurdeville.reports.deployment.marks import mark
 from coeurdeville.reports.deployment.points import LonLat
 from coeurdeville.reports.deployment.service_page import GROUND_NOTE, finding
+from coeurdeville.reports.deployment.sliding import sliding
 
 
 def service_map(told: Summary, cells: Sequence[Cell], names: Mapping[str, str], points: Mapping[str, LonLat]) -> str:
     """`names` and `points` are by Insee code; a commune without point is counted, and said."""
-    picture = map_svg(finding(told), cells, points, names, legend=False)
+    drawn = map_svg(finding(told), cells, points, names, legend=False)
+    picture = sliding(drawn, "france", "Carte de France")
     entries = "".join(f"<li>{mark(state)}{state.label} ({number(told.counts[state])})</li>" for state in CellState)
     note = spaced(f"{GROUND_NOTE}{unplaced(cells, points)}")
     return f'<figure>{picture}<figcaption><div class="legend"><ul>{entries}</ul></div>{note}</figcaption></figure>'

@@ -19,8 +19,9 @@ from coeurdeville.reports.deployment.experiences import practice
 from coeurdeville.reports.deployment.links import NOWHERE, Links
 from coeurdeville.reports.deployment.marks import MEANINGS, mark
 from coeurdeville.reports.deployment.overview import SURE, sort_of
-from coeurdeville.reports.deployment.places import Place, inhabitants, people, places
+from coeurdeville.reports.deployment.places import Place, communes_counted, inhabitants, people, places
 from coeurdeville.reports.deployment.points import LonLat
+from coeurdeville.reports.deployment.sliding import sliding
 from coeurdeville.reports.deployment.towns_table import towns
 from coeurdeville.reports.deployment.voices import voice
 from coeurdeville.reports.escaping import escaped
@@ -47,7 +48,7 @@ def service_page(
     The same cells on the same day give the same text. Refused without the typeface.
     """
     service = cells[0].service
-    where = perimeter or "Programme Action cœur de ville"
+    where = perimeter or "Programme Action Cœur de Ville"
     main = body(cells, communes, points, sheets)
     return document(f"{service.title} – {where}", _header(service, where, today), main, today)
 
@@ -79,18 +80,25 @@ def _header(service: AnyService, where: str, today: date) -> str:
 def _where(told: Summary, cells: Sequence[Cell], communes: Mapping[str, Commune], points: Mapping[str, LonLat]) -> str:
     names = {cell.commune: found.nom for cell in cells if (found := communes.get(cell.commune))}
     title = finding(told)
-    picture = france.map_svg(title, cells, points, names, legend=False)
+    drawn = france.map_svg(title, cells, points, names, legend=False)
+    picture = sliding(drawn, "france", "Carte de France")
     entries = "".join(_state(state, cells, communes) for state in CellState if told.counts[state])
     none = [state.label for state in CellState if not told.counts[state]]
     absent = f'<p class="small">{escaped(_nobody(none))}</p>' if none else ""
     why = of_summary(told) or "Aucun état ne couvre la moitié des communes."
     return (
         f'<section id="bref"><h2>{voice(told.service).where}</h2><p class="answer"><strong>{escaped(title)}</strong> '
-        f'{escaped(_reach(cells, communes))}</p><div class="two map"><figure>{picture}<figcaption>'
+        f'{escaped(_reach(cells, communes))}</p>{_unreal(cells)}<div class="two map"><figure>{picture}<figcaption>'
         f"{spaced(GROUND_NOTE)}{escaped(spaced(france.unplaced(cells, points)))}</figcaption></figure><div>"
         f'<dl class="counted">{entries}</dl>{spaced(absent)}'
         f'<p class="note">{escaped(why)}</p></div></div></section>'
     )
+
+
+def _unreal(cells: Sequence[Cell]) -> str:
+    """That some of the communes counted do not exist; empty when all do."""
+    said = communes_counted([cell.commune for cell in cells])
+    return f'<p class="small">Les nombres portent sur {escaped(said)}.</p>' if "fictive" in said else ""
 
 
 def _nobody(states: Sequence[str]) -> str:

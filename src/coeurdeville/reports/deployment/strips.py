@@ -24,6 +24,8 @@ ROW, THEME, LEFT, BARS, COUNTS, TOP, GAP = 21, 26, 398, 488, 170, 128, 3
 
 Names have room for a viewer that writes them wider.
 """
+APART = 18
+"""Pixels along the top between two slanted names, so that their lines do not touch."""
 SORT = 55
 """Pixels kept after the name of a service for its sort."""
 OVERSEAS = "Outre-mer"
@@ -65,7 +67,7 @@ def _regions(places: Sequence[Place], xs: Sequence[float]) -> Iterator[str]:
         size = len(tuple(group))
         right = xs[start + size] - (GAP if start + size < len(places) else 0)
         middle = (xs[start] + right) / 2
-        at = max(middle, last + 13)
+        at = max(middle, last + APART)
         last, start = at, start + size
         yield (
             f'<path d="M{middle:.1f} {TOP - 3}L{at:.1f} {TOP - 10}" stroke="{MUTED}" fill="none"/>'

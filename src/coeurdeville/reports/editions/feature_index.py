@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,6 +61,13 @@ def features_of(path: Path, box: Bounds | None, limit: int, offset: int) -> Feat
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
         pieces = tuple(content[start : start + length] for start, length in zip(starts, lengths, strict=True))
     return Features(len(found), pieces)
+
+
+def members_of(path: Path) -> dict[str, Any]:
+    """What a file says of all its objects, which its first line holds."""
+    with path.open("rb") as file:
+        told: dict[str, Any] = json.loads(file.readline() + b"]}")
+    return {name: value for name, value in told.items() if name not in ("type", "features")}
 
 
 def _meeting(bounds: NDArray[np.float64], box: Bounds) -> NDArray[np.bool_]:

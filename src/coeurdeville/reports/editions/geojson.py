@@ -1,11 +1,11 @@
-"""GeoJSON for a screen: one object a line, six decimals, the rank of a class and a short text; and its index."""
+"""GeoJSON, one object a line, six decimals: for a screen, a class and a text; for data, their values; with an index."""
 
 from __future__ import annotations
 
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -50,8 +50,20 @@ def write_features(
     shapes: NDArray[np.object_], ranks: NDArray[np.int64], texts: Sequence[str] | None = None
 ) -> tuple[bytes, bytes]:
     """The file and its index, from shapes in degrees; a text for each object, or none at all."""
-    pieces = [_piece(*one) for one in zip(_properties(ranks, texts), shapely.to_geojson(shapes), strict=True)]
-    return HEAD + BETWEEN.join(pieces) + TAIL, _index(shapes, pieces)
+    return _collected(shapes, _properties(ranks, texts), HEAD)
+
+
+def write_values(
+    shapes: NDArray[np.object_], properties: Iterable[str], members: Mapping[str, Any]
+) -> tuple[bytes, bytes]:
+    """The file and its index, from the properties of each object in JSON, and what is said of them all."""
+    head = json.dumps({"type": "FeatureCollection", **members}, ensure_ascii=False, separators=(",", ":"))
+    return _collected(shapes, properties, f'{head[:-1]},"features":[\n'.encode())
+
+
+def _collected(shapes: NDArray[np.object_], properties: Iterable[str], head: bytes) -> tuple[bytes, bytes]:
+    pieces = [_piece(*one) for one in zip(properties, shapely.to_geojson(shapes), strict=True)]
+    return head + BETWEEN.join(pieces) + TAIL, _index(shapes, pieces, len(head))
 
 
 def _piece(properties: str, geometry: str) -> bytes:
@@ -68,12 +80,12 @@ def _properties(ranks: NDArray[np.int64], texts: Sequence[str] | None) -> list[s
     return [f'{{"c":{rank},"t":{written[text]}}}' for rank, text in zip(known, texts, strict=True)]
 
 
-def _index(shapes: NDArray[np.object_], pieces: Sequence[bytes]) -> bytes:
+def _index(shapes: NDArray[np.object_], pieces: Sequence[bytes], head: int) -> bytes:
     """Where each object is, on the ground and in the file."""
     rows = np.empty(len(pieces), dtype=INDEX)
     rows["bounds"] = shapely.bounds(shapes)
     rows["length"] = [len(piece) for piece in pieces]
-    rows["start"] = len(HEAD) + np.cumsum(rows["length"] + len(BETWEEN)) - rows["length"] - len(BETWEEN)
+    rows["start"] = head + np.cumsum(rows["length"] + len(BETWEEN)) - rows["length"] - len(BETWEEN)
     file = io.BytesIO()
     np.save(file, rows, allow_pickle=False)
     return file.getvalue()

@@ -52,6 +52,8 @@ class InteractiveLayer:
     """When the map opens."""
     attribution: str
     """Source, date and licence in one line."""
+    data: str = ""
+    """GeoJSON of the same objects with their own values; empty when there is none."""
 
     def __post_init__(self) -> None:
         require_key("InteractiveLayer", self.id)

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from coeurdeville.reports import palette
 from coeurdeville.reports.editions.feature_index import index_name
-from coeurdeville.reports.editions.geojson import UNKNOWN, write_features
+from coeurdeville.reports.editions.geojson import UNKNOWN, write_features, write_values
 from coeurdeville.reports.editions.interactive_map import InteractiveLayer, MapClass
+from coeurdeville.reports.editions.map_values import Values
 from coeurdeville.reports.exports.map_style import StyleClass
 
 
@@ -35,6 +36,8 @@ class Drawn:
     texts: Sequence[str] | None = field(default=None, repr=False)
     """What is read of each shape."""
     visible: bool = True
+    values: Values | None = field(default=None, repr=False)
+    """What is known of each shape, for the file of data."""
 
     def layer(self) -> InteractiveLayer:
         """What the map says of it."""
@@ -45,12 +48,21 @@ class Drawn:
         return InteractiveLayer(
             self.id, self.words, self.measure, self.geometry, f"{self.file}.geojson", classes,
             missing[0] if missing else None, self.visible, self.attribution,
+            self._data(),
         )  # fmt: skip
 
     def files(self) -> Mapping[str, bytes]:
-        """The shapes, and where to find them."""
-        content, index = write_features(self.shapes, self._ranks(), self.texts)
-        return {f"{self.file}.geojson": content, index_name(f"{self.file}.geojson"): index}
+        """The shapes, their values when there are some, and where to find each in them."""
+        drawn = _indexed(f"{self.file}.geojson", write_features(self.shapes, self._ranks(), self.texts))
+        if self.values is None:
+            return drawn
+        values = self.values.classed(self.measure, self.of) if self.of else self.values
+        written = write_values(self.shapes, values.properties(), values.members(self.words))
+        return drawn | _indexed(self._data(), written)
+
+    def _data(self) -> str:
+        """`donnees-patrimoine-arbore-objets.geojson`; empty without values."""
+        return f"donnees-{self.file.removeprefix('carte-')}.geojson" if self.values is not None else ""
 
     def _ranks(self) -> NDArray[np.int64]:
         """The rank of the class of each shape among those that are known."""
@@ -63,3 +75,8 @@ class Drawn:
         """The classes that are known, and the one that is not."""
         hatched = [one for one in self.legend if one.colour == palette.HATCH]
         return [one for one in self.legend if one not in hatched], hatched
+
+
+def _indexed(name: str, written: tuple[bytes, bytes]) -> dict[str, bytes]:
+    content, index = written
+    return {name: content, index_name(name): index}

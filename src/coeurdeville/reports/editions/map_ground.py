@@ -16,6 +16,7 @@ from coeurdeville.layers.contract.vector import LINE, VectorLayer
 from coeurdeville.reports.editions.geojson import in_degrees
 from coeurdeville.reports.editions.interactive_map import NO_FILL, Bounds
 from coeurdeville.reports.editions.map_drawn import Drawn
+from coeurdeville.reports.editions.map_values import values_of_limits
 from coeurdeville.reports.exports.map_style import StyleClass
 from coeurdeville.reports.ground import Ground
 from coeurdeville.reports.subject import Subject
@@ -38,12 +39,16 @@ def limits(subject: Subject) -> Iterator[Drawn]:
         legend = (StyleClass("Quartiers", NO_FILL),)
         shapes = _placed([*quarters.zones.values()], town.crs)
         yield Drawn(QUARTERS, "Quartiers", f"{PREFIX}-{QUARTERS}", "area", shapes, legend, quarters.origin.cite(),
-                    texts=[*quarters.zones], visible=False)  # fmt: skip
+                    texts=[*quarters.zones], visible=False,
+                    values=values_of_limits("Quartier", [*quarters.zones], quarters.origin))  # fmt: skip
     if town.outline is not None:
         title = "Contour de la commune"
-        source = subject.contour.cite() if subject.contour is not None else title
+        origin = subject.contour
+        source = origin.cite() if origin is not None else title
+        values = values_of_limits("Nom", [town.name], origin) if origin is not None else None
         legend = (StyleClass(title, NO_FILL),)
-        yield Drawn(OUTLINE, title, f"{PREFIX}-{OUTLINE}", "area", _placed([town.outline], town.crs), legend, source)
+        yield Drawn(OUTLINE, title, f"{PREFIX}-{OUTLINE}", "area", _placed([town.outline], town.crs), legend, source,
+                    values=values)  # fmt: skip
 
 
 def _ground(subject: Subject, kind: type[VectorLayer], colour: str, shapes: NDArray[np.object_]) -> Drawn:

@@ -15,6 +15,7 @@ from coeurdeville.reports import palette
 from coeurdeville.reports.editions.geojson import in_degrees
 from coeurdeville.reports.editions.map_drawn import Drawn
 from coeurdeville.reports.editions.map_texts import object_texts, zone_texts
+from coeurdeville.reports.editions.map_values import values_of_objects, values_of_zones
 from coeurdeville.reports.exhibits import Figure
 from coeurdeville.reports.exports.grounds import grounds_of
 from coeurdeville.reports.exports.map_style import StyleClass, classed_objects, classed_zones
@@ -81,6 +82,7 @@ def _objects(one: Mapped, wanted: ObjectMap, report: Report) -> Iterator[Drawn]:
         yield Drawn(
             MEASURE, french.capital(classed.title), one.file(MEASURE), _geometry(objects), _placed(objects),
             classed.legend, one.figure.source, classed.title, classed.words, object_texts(one.chapter, wanted),
+            values=values_of_objects(one.chapter),
         )  # fmt: skip
 
 
@@ -92,15 +94,17 @@ def _zones(one: Mapped, wanted: ZoneMap, crs: int, report: Report) -> Iterator[D
         yield Drawn(
             MEASURE, title, one.file(MEASURE), "area", in_degrees(one.shown, crs), classed.legend, one.figure.source,
             classed.title, classed.words, zone_texts(wanted, names),
+            values=values_of_zones(one.chapter, wanted.zoning, names),
         )  # fmt: skip
 
 
 def _points(one: Mapped) -> Drawn:
-    """Objects over zones, without a word of each: the map shows where they are, the exports what they are."""
+    """Objects over zones, without a word of each: the map shows where they are, the file of data what they are."""
     title = one.chapter.service.signature.result.title
     legend = (StyleClass(title, palette.INK),)
     objects = one.chapter.objects
-    return Drawn(OBJECTS, title, one.file(OBJECTS), _geometry(objects), _placed(objects), legend, one.figure.source)
+    return Drawn(OBJECTS, title, one.file(OBJECTS), _geometry(objects), _placed(objects), legend, one.figure.source,
+                 values=values_of_objects(one.chapter))  # fmt: skip
 
 
 def _geometry(objects: Any) -> Literal["point", "area"]:

@@ -46,13 +46,13 @@ def open_dossier(dossier: Path) -> Opened:
     Raises
     ------
     Refused
-        When the inventory has errors.
+        When the inventory has errors, those of entries set aside excepted: they are said.
     """
     from coeurdeville.inventory.offre import offer_of
     from coeurdeville.inventory.territoire import territory_of_ville
     from coeurdeville.inventory.ville import open_ville
 
     ville = open_ville(dossier)
-    refuse_errors(ville.problems)
+    refuse_errors(ville.empechements)
     territory, notes = territory_of_ville(ville)
     return Opened(ville, territory, offer_of(ville, territory), (*ville.genantes, *notes))

@@ -29,9 +29,7 @@ DTYPES = {"int": "Int64", "float": "float64", "str": "string", "bool": "boolean"
 def object_layers(chapter: Chapter, report: Report) -> Iterator[MapLayer]:
     """One layer, or one for each kind of geometry that the service declares; a table without place as it is."""
     kind, title = chapter.service.signature.result, chapter.service.signature.result.title
-    columns = [column for column in kind.columns if column.name in chapter.objects]
-    frame = _frame(chapter.objects, columns)
-    fields = tuple(_field(column, chapter.objects) for column in columns)
+    fields, frame = object_values(chapter)
     classed = classed_objects(chapter, report)
     if classed is not None:
         frame[CLASS] = texts(classed.words).to_numpy()
@@ -47,6 +45,12 @@ def object_layers(chapter: Chapter, report: Report) -> Iterator[MapLayer]:
         named = f"{title} ({word})" if len(families) > 1 else title
         style = _style(chapter, shape, named, classed)
         yield MapLayer(table_name(named), named, about, fields, here, written, (style,))
+
+
+def object_values(chapter: Chapter) -> tuple[tuple[Field, ...], Any]:
+    """The columns that the service declares, and a row of them for each object, in their order, without place."""
+    columns = [column for column in chapter.service.signature.result.columns if column.name in chapter.objects]
+    return tuple(_field(column, chapter.objects) for column in columns), _frame(chapter.objects, columns)
 
 
 def _about(chapter: Chapter) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -12,7 +13,7 @@ from coeurdeville.core.missing import Missing
 from coeurdeville.reports.exports.facts import cited
 from coeurdeville.reports.exports.map_layer import CLASS, Field, MapLayer, described, table_name, texts
 from coeurdeville.reports.exports.map_style import NO_FILL, Classed, LayerStyle, StyleClass, classed_zones
-from coeurdeville.reports.exports.zone_tables import Cell, ZoneColumn, ZoneTable, column_key
+from coeurdeville.reports.exports.zone_tables import Cell, ZoneColumn, ZoneTable, column_key, zone_tables
 from coeurdeville.reports.model import Report
 from coeurdeville.reports.subject import Chapter, Subject
 from coeurdeville.services.contract.page import SQUARE, ZoneMap
@@ -44,6 +45,21 @@ def zone_layer(
     plain = LayerStyle(title, "area", (StyleClass(title, NO_FILL),))
     return MapLayer(table_name(title), title, _about(chapters, subject), tuple(fields), frame, "MultiPolygon",
                     tuple(styles) or (plain,))  # fmt: skip
+
+
+def zone_values(chapter: Chapter, zoning: str, zones: Sequence[str]) -> tuple[tuple[Field, ...], Any]:
+    """The figures of one service in these zones, a row each in their order; columns without the name of the service."""
+    import pandas as pd
+
+    table = next(one for one in zone_tables([chapter]) if one.zoning == zoning)
+    fields, columns = [Field("nom", french.capital(zoning))], {"nom": texts(table.zones)}
+    start = column_key(chapter.service, "")
+    for field, values in _of_service(table, chapter):
+        short = replace(field, key=field.key.removeprefix(f"{start}_"))
+        fields.append(short)
+        columns[short.key] = values
+    frame = pd.DataFrame(columns).set_index("nom", drop=False)
+    return tuple(fields), frame.loc[list(zones)].reset_index(drop=True)
 
 
 def outline_layer(subject: Subject) -> Iterator[MapLayer]:

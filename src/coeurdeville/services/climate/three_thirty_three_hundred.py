@@ -47,9 +47,11 @@ def three_thirty_three_hundred(
     green_spaces: GreenSpaces | None = None,
     roads: Roads | None = None,
     *,
-    sight: Annotated[float, Param("Portée de la vue", "m", 15, 100, reach=("trees",))] = 50,
+    sight: Annotated[float, Param("Arbres cherchés jusqu’à", "m", 15, 100, reach=("trees",))] = 50,
     neighbourhood: Annotated[float, Param("Rayon du voisinage", "m", 50, 500, reach=("canopy",))] = 100,
-    walk: Annotated[float, Param("Portée de la marche", "m", 300, 1000, reach=("green_spaces", "roads"))] = 500,
+    walk: Annotated[
+        float, Param("Espaces verts cherchés jusqu’à", "m", 300, 1000, reach=("green_spaces", "roads"))
+    ] = 500,
     smallest: Annotated[float, Param("Plus petit espace vert compté", "m²", 0, 20_000)] = 5000,
 ) -> Homes:
     """Distance of each home to its third tree and nearest green space, canopy around it.

@@ -215,7 +215,8 @@ def _methods(told: Told[Figures]) -> list[Finding]:
             "Règle 3-30-300.",
             f"Trois arbres à {seen} ou moins du bâtiment, {french.percent(CANOPY)} de canopée à {radius} à la ronde, "
             f"un espace vert d’au moins {small} à {walk} ou moins, {walked(told)}. "
-            "Parts de logements, non de bâtiments.",
+            "Parts de logements, non de bâtiments. Les distances sont mesurées plus loin que la règle, pour dire de "
+            "combien elle est manquée.",
         ),
         Finding("Ce que vaut la règle.", "Un repère d’usage sans calcul officiel\u00a0: chaque choix est donné ici."),
     ]

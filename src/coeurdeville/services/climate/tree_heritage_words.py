@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from enum import Enum, auto
 
 from coeurdeville.core import french, sentences
 from coeurdeville.core.missing import Missing
@@ -24,12 +25,30 @@ from coeurdeville.services.contract.declaration import Breakdown
 from coeurdeville.services.contract.page import Finding, KeyFigure, Page, Told
 
 QUESTION = "Nos arbres sont-ils assez variés pour résister à une maladie\u202f?"
-VARIED = 30
-"""Species from which a heritage is called varied; it is so too when no species reaches its reference."""
 RENEWED, THIN = 20.0, 5.0
 """Share [%] of young trees from which the next generation is there, and under which it is lacking."""
 TREE = Noun("arbre")
 YOUNG = Verb("est noté jeune", "sont notés jeunes")
+
+
+class Varied(Enum):
+    """Whether trees are varied, by the references."""
+
+    YES = auto()
+    NOT_EVERYWHERE = auto()
+    """Only in some zones does a genus make too much."""
+    PARTLY = auto()
+    """A species or a genus reaches its reference, not both."""
+    NOT = auto()
+
+
+VERDICTS = {
+    Varied.YES: ("Oui.", "Ces arbres sont variés."),
+    Varied.NOT_EVERYWHERE: ("En partie.", "Ces arbres sont variés, mais pas partout."),
+    Varied.PARTLY: ("En partie.", "Ces arbres ne sont variés qu’en partie."),
+    Varied.NOT: ("Non.", "Ces arbres ne sont pas assez variés."),
+}
+"""What the service answers, and what the first page says."""
 
 
 @tree_heritage.words
@@ -54,13 +73,25 @@ def _answer(told: Told[Figures]) -> str:
     if isinstance(town.species, Missing) or isinstance(town.genera, Missing):
         return f"Nous ne savons pas encore\u00a0: {_unjudged(told)}."
     species, genera, zones = over(town.species, SPECIES), over(town.genera, GENUS), uniform_zones(told)
-    verdict = "Non." if genera and species else "En partie." if genera or species or zones else "Oui."
+    verdict = VERDICTS[_varied(told)][0]
     link = "et" if bool(genera) == bool(species) else "mais"
     said = f"{verdict} À l’échelle de la ville, {_genus_words(town.genera)}, {link} {_species_words(len(species))}"
     if zones:
         where = places.how_many(len(zones), told)
         said += f"\u202f; dans {where}, un seul genre fait plus de {french.percent(FAMILY)} des arbres"
     return f"{said}."
+
+
+def _varied(told: Told[Figures]) -> Varied:
+    """The one judgement that the answer and the first page give."""
+    town = told.figures
+    species = isinstance(town.species, Breakdown) and bool(over(town.species, SPECIES))
+    genera = isinstance(town.genera, Breakdown) and bool(over(town.genera, GENUS))
+    if species and genera:
+        return Varied.NOT
+    if species or genera:
+        return Varied.PARTLY
+    return Varied.NOT_EVERYWHERE if uniform_zones(told) else Varied.YES
 
 
 def _unjudged(told: Told[Figures]) -> str:
@@ -132,14 +163,11 @@ def _ratio(value: float) -> str:
 def _variety(told: Told[Figures], species: Breakdown) -> Finding:
     zones, count = uniform_zones(told), len(species)
     noted = "Une seule espèce est notée." if count == 1 else f"{french.plural(count, 'espèce')} sont notées."
-    varied = count >= VARIED or not over(species, SPECIES)
+    said = VERDICTS[_varied(told)][1]
     if not zones:
-        return Finding(f"Ces arbres sont {'variés' if varied else 'peu variés'}.", noted)
+        return Finding(said, noted)
     where = french.quoted(zones) if places.are_named(told) else places.how_many(len(zones), told)
-    return Finding(
-        "Ces arbres sont variés, mais pas partout." if varied else "Ces arbres sont peu variés.",
-        f"{noted} Dans {where}, un seul genre fait plus de {french.percent(FAMILY)} des arbres.",
-    )
+    return Finding(said, f"{noted} Dans {where}, un seul genre fait plus de {french.percent(FAMILY)} des arbres.")
 
 
 def _dominance(species: Breakdown) -> Finding:
@@ -175,7 +203,7 @@ def _keys(told: Told[Figures]) -> list[KeyFigure]:
     ratio = _per_hundred(told)
     if ratio is not None:
         people = french.plural(told.town.population or 0, "habitant")
-        found.append(KeyFigure(_ratio(ratio), f"{TREE.agreed(ratio)} pour 100\u00a0habitants", people))
+        found.append(KeyFigure(_ratio(ratio), f"{TREE.agreed(ratio)} pour 100\u00a0habitants", people, by_people=True))
     if isinstance(town.species, Breakdown):
         half = _making_half(town.species)
         halves = f"dont {french.in_words(half, feminine=True)} {'fait' if half == 1 else 'font'} la moitié des arbres"
@@ -246,8 +274,9 @@ def _unknowns(told: Told[Figures]) -> list[Finding]:
 def _untold(species: Breakdown) -> Finding:
     """For how many species heat, drought and allergens are known: too few for a figure."""
     given = traits([name for name, _ in species.parts])
-    known = french.listing([french.number(given.species - given.without[trait]) for trait in TRAITS])
-    said = f"Espèces dont une référence le dit\u00a0: {known} sur {french.number(len(species))}."
+    known = zip(("la chaleur", "la sécheresse", "les allergènes"), TRAITS, strict=True)
+    each = french.listing([f"{word} pour {french.number(given.species - given.without[one])}" for word, one in known])
+    said = f"Sur {french.plural(len(species), 'espèce notée')}, les ouvrages consultés renseignent {each}."
     return Finding("La chaleur, la sécheresse, les allergènes.", said)
 
 

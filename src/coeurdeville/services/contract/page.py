@@ -73,6 +73,8 @@ class KeyFigure:
     value: str
     unit: str
     context: str
+    by_people: bool = False
+    """It is drawn from the count of inhabitants too, which is cited then."""
 
 
 @dataclass(frozen=True)

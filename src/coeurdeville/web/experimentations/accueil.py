@@ -8,8 +8,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coeurdeville.core.problems import Refused
+from coeurdeville.programme.experimentations.cloture import finie_a
 from coeurdeville.programme.experimentations.exports import en_csv
-from coeurdeville.programme.experimentations.lecture import ecrit, experimentation, lit, retouches, situation, suivies
+from coeurdeville.programme.experimentations.lecture import (
+    ecrit_encore,
+    experimentation,
+    lit,
+    retouches,
+    situation,
+    suivies,
+)
 from coeurdeville.programme.models import Experimentation
 from coeurdeville.web.acces import connecte, sur, utilisateur
 from coeurdeville.web.experimentations import objets
@@ -32,7 +40,7 @@ def accueil(request: HttpRequest, projet: Experimentation) -> HttpResponse:
     """Where it stands, its drift, what is next, who."""
     context = {
         "projet": projet, "situation": situation(projet), "onglets": ONGLETS, "ici": "accueil",
-        "peut_ecrire": ecrit(utilisateur(request), projet),
+        "peut_ecrire": ecrit_encore(utilisateur(request), projet),
     }  # fmt: skip
     return render(request, "experimentations/accueil.html", context)
 
@@ -42,7 +50,7 @@ def accueil(request: HttpRequest, projet: Experimentation) -> HttpResponse:
 @sur(experimentation, lit)
 def historique(request: HttpRequest, projet: Experimentation) -> HttpResponse:
     """Everything that was written, with the values before and after."""
-    context = {"projet": projet, "onglets": ONGLETS, "retouches": retouches(projet)}
+    context = {"projet": projet, "onglets": ONGLETS, "retouches": retouches(projet), "fin": finie_a(projet)}
     return render(request, "experimentations/historique.html", context)
 
 

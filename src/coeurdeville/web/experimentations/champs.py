@@ -12,6 +12,7 @@ from coeurdeville.core.french import capital
 from coeurdeville.inventory.problemes.recueil import fiches
 from coeurdeville.inventory.vocabulaire import Acteur, Forme
 from coeurdeville.programme.experimentations.fichiers import fichiers
+from coeurdeville.programme.experimentations.mots import libelle
 from coeurdeville.programme.experimentations.preuves import choix
 from coeurdeville.programme.models import (
     Cooperation,
@@ -42,14 +43,6 @@ CHOIX: Final[dict[tuple[type[models.Model], str], Callable[[Experimentation], Ch
     (DonneeUtile, "entree"): lambda projet: [("", "la première de cette couche"), *choix(projet, Preuve.Sorte.ENTREE)],
 }  # fmt: skip
 """Field -> its choices in a project, where the model has none. `couche` is a choice in every record."""
-LIBELLES: Final = {
-    "texte": "Texte", "leve_comment": "Comment il a été levé", "part": "Rôle", "du": "Depuis le", "au": "Jusqu’au",
-    "couche": "Donnée (couche)", "avec": "Avec qui", "acteur": "Catégorie de cet acteur",
-    "attendu_le": "Attendu le", "rendu_le": "Remis le", "ordre": "Rang dans le plan", "nature": "Ce que c’est",
-    "piece": "Preuve du projet qui le montre", "preuve": "Autre preuve, en mots", "perimetre": "Lieu",
-    "adresse": "Adresse sur le web", "organisme": "Service ou organisme", "charge": "Jours par mois prévus",
-}  # fmt: skip
-"""Field -> what is read, where the name of the model is not enough."""
 AIDES: Final = {
     "perimetre": "Un département, une région, une intercommunalité, ou plusieurs séparés par des virgules.",
     "fichier": "Parmi les fichiers du projet ; en ajouter depuis la page des fichiers.",
@@ -78,7 +71,7 @@ def champ(projet: Experimentation, modele: type[models.Model], nom: str) -> form
     field = modele._meta.get_field(nom)
     wanted = nom not in FACULTATIFS or (modele, nom) in REQUIRED_ANYWAY
     told: dict[str, Any] = {
-        "label": LIBELLES.get(nom) or capital(str(field.verbose_name)),  # type: ignore[union-attr]
+        "label": libelle(modele, nom),
         "help_text": AIDES.get(nom, ""), "required": wanted,
     }  # fmt: skip
     choices = couches() if nom == "couche" else _choices(projet, modele, nom)
@@ -105,4 +98,6 @@ def _plain(field: Any, told: dict[str, Any]) -> forms.Field:
     if isinstance(field, models.TextField):
         return forms.CharField(widget=forms.Textarea({"rows": 5}), max_length=20_000, **told)
     made: forms.Field = field.formfield(**told)
+    if isinstance(made, forms.ChoiceField):
+        made.choices = field.get_choices(blank_choice=[("", "à choisir")])
     return made

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.experimentations.ecriture import ajouter, changer, retirer
-from coeurdeville.programme.experimentations.lecture import ecrit, experimentation
+from coeurdeville.programme.experimentations.lecture import ecrit, ecrit_encore, experimentation
 from coeurdeville.programme.experimentations.parties import fiches
 from coeurdeville.programme.models import Experimentation
 from coeurdeville.web.acces import sur, utilisateur
@@ -40,7 +40,7 @@ def partie(request: HttpRequest, page: Page) -> HttpResponse:
     listed = fiches(projet, rubrique.partie)
     context = {
         "projet": projet, "onglets": ONGLETS, "rubrique": rubrique, "fiches": listed,
-        "peut_ecrire": ecrit(utilisateur(request), projet), **contenu(projet, rubrique.cle, listed),
+        "peut_ecrire": ecrit_encore(utilisateur(request), projet), **contenu(projet, rubrique.cle, listed),
     }  # fmt: skip
     return render(request, f"experimentations/{rubrique.cle}.html", context)
 
@@ -67,10 +67,9 @@ def modifier(request: HttpRequest, fiche: Fiche) -> HttpResponse:
 @sur(objets.fiche_gardee, objets.ecrit)
 def enlever(request: HttpRequest, fiche: Fiche) -> HttpResponse:
     """Take a record away; the history keeps it."""
-    back = address(fiche.projet, fiche.rubrique.page)
-    return fait(
-        request, lambda: retirer(fiche.record, utilisateur(request)), "C’est retiré. L’historique le garde.", back
-    )
+    back, seen = address(fiche.projet, fiche.rubrique.page), request.POST.get(MARK, "")
+    return fait(request, lambda: retirer(fiche.record, utilisateur(request), seen),
+                "C’est retiré. L’historique le garde.", back)  # fmt: skip
 
 
 @never_cache

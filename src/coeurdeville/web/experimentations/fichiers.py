@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from coeurdeville.programme.experimentations.cloture import refuser_close
 from coeurdeville.programme.experimentations.fichiers import fichier as find
 from coeurdeville.programme.experimentations.fichiers import fichiers
-from coeurdeville.programme.experimentations.lecture import ecrit, experimentation, lit
+from coeurdeville.programme.experimentations.lecture import ecrit, ecrit_encore, experimentation, lit
 from coeurdeville.programme.lieux import pieces_du_projet
 from coeurdeville.programme.models import Experimentation
 from coeurdeville.web.acces import sur, utilisateur
@@ -26,7 +27,7 @@ from coeurdeville.web.uploads import LAST, received
 def liste(request: HttpRequest, projet: Experimentation) -> HttpResponse:
     """What the project keeps."""
     context = {"projet": projet, "onglets": ONGLETS, "fichiers": fichiers(projet), "fin": LAST,
-               "peut_ecrire": ecrit(utilisateur(request), projet)}  # fmt: skip
+               "peut_ecrire": ecrit_encore(utilisateur(request), projet)}  # fmt: skip
     return render(request, "experimentations/fichiers.html", context)
 
 
@@ -34,9 +35,12 @@ def liste(request: HttpRequest, projet: Experimentation) -> HttpResponse:
 @sur(experimentation, ecrit)
 def envoyer(request: HttpRequest, projet: Experimentation) -> HttpResponse:
     """One more file: its content tells what it is."""
-    folder = pieces_du_projet(projet.pk)
-    return fait(request, lambda: received(request, "fichier", folder), "Le fichier est gardé.",
-                f"/experimentations/{projet.pk}/fichiers/")  # fmt: skip
+
+    def keep() -> None:
+        refuser_close(projet)
+        received(request, "fichier", pieces_du_projet(projet.pk))
+
+    return fait(request, keep, "Le fichier est gardé.", f"/experimentations/{projet.pk}/fichiers/")
 
 
 @require_safe

@@ -8,8 +8,8 @@ from django import forms
 from django.db import models
 
 from coeurdeville.programme.evaluations.chiffres import offerts, rapporter
-from coeurdeville.programme.experimentations.ecriture import marque
 from coeurdeville.programme.experimentations.preuves import choix
+from coeurdeville.programme.experimentations.valeurs import marque
 from coeurdeville.programme.models import Experimentation, Objectif, Preuve, Resultat
 from coeurdeville.web.compte.formulaire import Formulaire, dress
 from coeurdeville.web.experimentations.champs import WHOLE, champ

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
+from coeurdeville.core.french import of
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.experimentations.lecture import ecrit, experimentation
 from coeurdeville.programme.experimentations.repartition import repartir
@@ -73,5 +74,5 @@ def succession(request: HttpRequest, fiche: Fiche) -> HttpResponse:
             return redirect(back)
         except Refused as refused:
             form.refuse(refused)
-    title = f"Passer le rôle de {leaving.get_part_display()}"
+    title = f"Passer le rôle {of(leaving.get_part_display())}"
     return form_page(request, form, fiche.projet, title, back)

@@ -33,6 +33,7 @@ function start(form) {
     base: block.querySelector("[name^='base.']"),
     said: block.querySelector("[data-suivi]"),
     timer: 0,
+    sent: null,
     busy: false,
     dirty: false,
   }));
@@ -47,7 +48,9 @@ function start(form) {
   window.addEventListener("focus", sendAgain);
   setInterval(sendAgain, AGAIN);
 
+  // Leaving a field says `change` of what was typed, and sent, already.
   function touched(field, wait = PAUSE) {
+    if (typed(field) === field.sent) return;
     field.dirty = true;
     keep(field);
     clearTimeout(field.timer);
@@ -59,9 +62,10 @@ function start(form) {
   }
 
   async function send(field) {
-    if (field.busy || field.stopped) return;
+    if (field.busy) return;
     field.busy = true;
     field.dirty = false;
+    field.sent = typed(field);
     try {
       const answer = await post(field);
       if (answer.redirected || answer.status === 403) return await signedOut(field);
@@ -84,12 +88,8 @@ function start(form) {
 
   function heard(field, told) {
     field.waiting = false;
-    if (told.etat === "enregistre") {
-      field.base.value = told.version;
-      if (!field.dirty) forget(field);
-    }
-    field.stopped = told.etat === "ecart";
-    if (field.stopped) forget(field);
+    if (told.etat === "enregistre") field.base.value = told.version;
+    if (told.etat !== "refuse" && !field.dirty) forget(field);
     say(field, told.dit, told.etat, told.adresse);
   }
 
@@ -107,6 +107,7 @@ function start(form) {
 
   function waits(field, words, address) {
     field.dirty = field.waiting = true;
+    field.sent = null;
     say(field, words, "attente", address);
   }
 
@@ -127,21 +128,25 @@ function start(form) {
       .map((one) => [one.name, one.value]);
   }
 
+  function typed(field) {
+    return JSON.stringify(entries(field).filter(([name]) => !name.startsWith("base.")));
+  }
+
   function keep(field) {
     try {
-      sessionStorage.setItem(field.key, JSON.stringify(entries(field)));
+      localStorage.setItem(field.key, JSON.stringify(entries(field)));
     } catch {
       // No room, or none allowed: the server still has what was saved.
     }
   }
 
   function forget(field) {
-    sessionStorage.removeItem(field.key);
+    localStorage.removeItem(field.key);
   }
 
   // What was typed before the page was left, and that the server never took.
   function giveBack(field) {
-    const kept = sessionStorage.getItem(field.key);
+    const kept = localStorage.getItem(field.key);
     if (!kept) return;
     for (const [name, value] of JSON.parse(kept)) {
       for (const one of field.block.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {

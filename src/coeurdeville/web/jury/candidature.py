@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.programme.instructions import acces
-from coeurdeville.programme.instructions.decisions import Ecrite, Texte, decider
+from coeurdeville.programme.instructions.decisions import Ecrite, Texte, decidable, decider
 from coeurdeville.programme.instructions.examen import examen
 from coeurdeville.programme.instructions.recusations import declarer
 from coeurdeville.programme.models import Candidature, Decision
@@ -74,7 +74,6 @@ def _page(
         "candidature": found, "appel": found.appel, "examen": examen(found), "decision": kept, "rencontre": met,
         "problemes": problems, "texte": typed or kept, "version": kept.version if kept else 0,
         "issues": Decision.Issue.choices,
-        "decide": acces.decide(utilisateur(request), found.appel) and found.appel.etat == "instruction"
-        and found.etat == "deposee",
+        "decide": acces.decide(utilisateur(request), found.appel) and decidable(found.appel, found),
     }  # fmt: skip
     return render(request, "jury/candidature.html", context, status=409 if met else 400 if problems else 200)

@@ -9,28 +9,30 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.programme.appels.lecture import appel_de
 from coeurdeville.programme.droits import coordination
-from coeurdeville.programme.instructions.acces import proces_verbal_de, voit, voit_proces_verbal
-from coeurdeville.programme.instructions.papier import papier
-from coeurdeville.programme.instructions.proces_verbaux import (
-    Seance,
-    courant,
-    ecarts,
-    etablir,
-    intact,
-    membres,
-    tous,
+from coeurdeville.programme.instructions.acces import (
+    annonce_proces_verbal,
+    proces_verbal_de,
+    voit,
+    voit_proces_verbal,
 )
-from coeurdeville.programme.instructions.recusations import recusees
+from coeurdeville.programme.instructions.apres_annonce import annoncer as announce
+from coeurdeville.programme.instructions.apres_annonce import empechements
+from coeurdeville.programme.instructions.manques import Seance
+from coeurdeville.programme.instructions.papier import papier
+from coeurdeville.programme.instructions.proces_verbaux import etablir, etablissable, masquees, membres, tous
 from coeurdeville.programme.instructions.signatures import manquants
+from coeurdeville.programme.instructions.valeur import appliquee, complementaire, ecarts, intact
 from coeurdeville.programme.models import Appel, ProcesVerbal
 from coeurdeville.reports.documents import Document, render_html, render_pdf
 from coeurdeville.web.acces import sur, utilisateur
+from coeurdeville.web.espace.travaux.actes import fait
 from coeurdeville.web.public.town.markup import safe
 
 
@@ -53,7 +55,7 @@ def liste(request: HttpRequest, appel: Appel) -> HttpResponse:
         "appel": appel, "proces_verbaux": tous(appel), "problemes": problems,
         "membres": membres(appel), "aujourdhui": timezone.localdate(),
         "coche": request.POST.getlist("presents"), "observations": request.POST.get("observations", ""),
-        "etablir": coordination(utilisateur(request)) and appel.etat == "instruction" and courant(appel) is None,
+        "etablir": coordination(utilisateur(request)) and etablissable(appel),
     }  # fmt: skip
     return render(request, "jury/proces_verbaux.html", context, status=400 if problems else 200)
 
@@ -62,13 +64,27 @@ def liste(request: HttpRequest, appel: Appel) -> HttpResponse:
 @sur(proces_verbal_de, voit_proces_verbal)
 def proces_verbal(request: HttpRequest, minutes: ProcesVerbal) -> HttpResponse:
     """The minutes, whether they still hold, and the button to sign."""
-    live = minutes.etat in {"projet", "signe"} and minutes.appel.annonce_le is None
+    more = complementaire(minutes)
+    open_still = not appliquee(minutes) if more else minutes.appel.annonce_le is None
+    live = minutes.etat in {"projet", "signe"} and open_still
     context = {
         "minutes": minutes, "appel": minutes.appel, "corps": safe(render_html(_paper(request, minutes))),
         "intact": intact(minutes), "ecarts": ecarts(minutes) if live and not _gone(request, minutes) else [],
         "manquants": manquants(minutes) if minutes.etat == "projet" else [],
+        "obstacles": list(empechements(minutes)) if more and live else [], "complementaire": more, "vaut": live,
     }  # fmt: skip
     return render(request, "jury/proces_verbal.html", context)
+
+
+@require_POST
+@sur(proces_verbal_de, annonce_proces_verbal)
+def annoncer(request: HttpRequest, minutes: ProcesVerbal) -> HttpResponse:
+    """Announce what complementary minutes decide."""
+    return fait(
+        request, lambda: announce(minutes, utilisateur(request)),
+        "Les décisions sont annoncées ; les lettres attendent d’être relues.",
+        reverse("proces-verbal", args=[minutes.appel.slug, minutes.rang]),
+    )  # fmt: skip
 
 
 @require_GET
@@ -85,9 +101,8 @@ def _paper(request: HttpRequest, minutes: ProcesVerbal) -> Document:
 
 
 def _gone(request: HttpRequest, minutes: ProcesVerbal) -> frozenset[int]:
-    """Candidatures of the call with which whoever reads declared a link."""
-    those = {one["numero"] for one in minutes.contenu["classement"]}
-    return recusees(utilisateur(request)) & those
+    """Candidatures of the call with which whoever reads has a link."""
+    return masquees(utilisateur(request), minutes)
 
 
 def _session(request: HttpRequest) -> Seance:

@@ -12,17 +12,18 @@ from django.views.decorators.http import require_GET
 from coeurdeville.programme.appels.lecture import appel_de
 from coeurdeville.programme.etats.franchir import empechements
 from coeurdeville.programme.instructions.acces import decide, voit
-from coeurdeville.programme.instructions.proces_verbaux import courant
 from coeurdeville.programme.instructions.tableau import KEYS, NONE, Filtre, Tri, filtrer, rangees, trier
+from coeurdeville.programme.instructions.valeur import courant
 from coeurdeville.programme.models import Appel, Decision
 from coeurdeville.services.contract.declaration import THEME_LABELS
 from coeurdeville.web.acces import sur, utilisateur
 
 COLUMNS = {
-    "rang": "Place", "ville": "Ville", "theme": "Thème", "service": "Service", "mediane": "Médiane",
-    "moyenne": "Moyenne", "etendue": "Étendue", "relectures": "Relectures", "abstentions": "Abstentions",
-    "decision": "Décision",
+    "rang": "Place", "ville": "Ville", "decision": "Décision", "mediane": "Médiane", "moyenne": "Moyenne",
+    "etendue": "Étendue", "relectures": "Relectures", "abstentions": "Abstentions", "theme": "Thème",
+    "service": "Service",
 }  # fmt: skip
+"""In this order: on a phone, the town, what is decided and its score are read without scrolling."""
 GREATEST_FIRST = {"mediane", "moyenne", "etendue", "relectures", "abstentions"}
 
 

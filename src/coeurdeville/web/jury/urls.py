@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/candidatures/<int:numero>/pieces/<int:piece>/", de_jury, name="jury-piece"),
     path("<slug:slug>/proces-verbaux/", proces_verbal.liste, name="proces-verbaux"),
     path("<slug:slug>/proces-verbaux/<int:rang>/", proces_verbal.proces_verbal, name="proces-verbal"),
+    path("<slug:slug>/proces-verbaux/<int:rang>/annoncer/", proces_verbal.annoncer, name="proces-verbal-annoncer"),
     path("<slug:slug>/proces-verbaux/<int:rang>/proces-verbal.pdf", proces_verbal.pdf, name="proces-verbal-pdf"),
 ]

@@ -40,6 +40,7 @@ def mission(request: HttpRequest, one: Mission) -> HttpResponse:
     user = utilisateur(request)
     context = {
         "mission": one,
+        "suit": lit(user, one.experimentation),
         "redige": lecture.redige(user, one),
         "commande": lecture.commande(user, one),
         "fin": LAST,

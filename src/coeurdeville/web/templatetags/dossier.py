@@ -57,6 +57,7 @@ def part(conformite: Conformite) -> str:
 
 
 @register.filter
-def accord(count: int) -> str:
-    """`s` from two on."""
-    return "s" if count >= 2 else ""
+def accord(count: int, formes: str = "s") -> str:
+    """The end of a word that goes with a count: `s` from two on, or `formes`, for one and for more (`a,ont`)."""
+    one, _, many = formes.rpartition(",")
+    return many if count >= 2 else one

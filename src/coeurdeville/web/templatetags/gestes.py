@@ -10,12 +10,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from coeurdeville.comptes.models import Utilisateur
-from coeurdeville.programme.etats.franchir import possibles
+from coeurdeville.programme.etats.franchir import empechements, possibles
 from coeurdeville.programme.etats.noms import etat as state_of
 from coeurdeville.programme.etats.objet import Objet
 from coeurdeville.programme.journal import ecriture
 
 register = template.Library()
+BEFOREHAND = {
+    ("appel", "annoncer"), ("relecture", "reprendre"), ("procesverbal", "signer"), ("procesverbal", "remplacer"),
+    ("candidature", "rendre_recevable"),
+}  # fmt: skip
+"""Verbs whose guard asks for nothing that is typed with the button: what it refuses is known before."""
 
 
 @register.simple_tag
@@ -29,11 +34,18 @@ def etat(objet: Objet) -> SafeString:
 def gestes(
     context: Mapping[str, Any], objet: Objet, user: Utilisateur, sauf: str = "", seul: str = ""
 ) -> dict[str, Any]:
-    """Buttons of what `user` may do; without the verbs of `sauf`, or only those of `seul` (words)."""
+    """Buttons of what `user` may do; without the verbs of `sauf`, or only those of `seul` (words).
+
+    A verb of `BEFOREHAND` that its guard would refuse has no button: why is said instead.
+    """
     hidden, only = sauf.split(), seul.split()
     rows = [one for one in possibles(objet, user) if one.verbe not in hidden and (not only or one.verbe in only)]
+    asked = [one for one in rows if (one.objet, one.verbe) in BEFOREHAND]
+    refused = {one: list(empechements(objet, one.verbe, user)) for one in asked}
     request = context["request"]
-    return {"objet": objet, "passages": rows, "retour": request.get_full_path(), "request": request,
+    return {"objet": objet, "passages": [one for one in rows if not refused.get(one)],
+            "refus": [(one, problems) for one, problems in refused.items() if problems],
+            "retour": request.get_full_path(), "request": request,
             "csrf_token": context.get("csrf_token")}  # fmt: skip
 
 

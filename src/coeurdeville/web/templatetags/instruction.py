@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from django import template
 
-from coeurdeville.core.french import number, plural
+from coeurdeville.core.french import about, agree, number, plural
 from coeurdeville.programme.instructions.portee import Portee
 from coeurdeville.programme.instructions.portefeuille import Portefeuille
 
@@ -27,12 +27,22 @@ def nombre(value: float) -> str:
 
 
 @register.filter
+def environ(value: float) -> str:
+    """`7 700 000`: a count of inhabitants, as a reader retains it."""
+    return about(value)
+
+
+@register.filter
 def debloque(portee: Portee) -> str:
-    """`16 villes (696 120 habitants)`."""
+    """`16 villes (environ 700 000 habitants)`."""
     if not portee.connue:
         return "service hors catalogue"
     towns = plural(len(portee.debloquees), "ville")
-    return f"{towns} ({plural(portee.habitants, 'habitant')})" if portee.debloquees else towns
+    return (
+        f"{towns} (environ {about(portee.habitants)} {agree(portee.habitants, 'habitant')})"
+        if portee.debloquees
+        else towns
+    )
 
 
 @register.filter

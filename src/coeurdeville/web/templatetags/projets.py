@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from django import template
 
-from coeurdeville.core.french import capital, number, spaced
+from coeurdeville.core.french import capital, spaced
 from coeurdeville.core.licences import LICENCES
 from coeurdeville.deployability.holders import Holder
 from coeurdeville.inventory.vocabulaire import Acteur, Forme
-from coeurdeville.programme.models import Participant
+from coeurdeville.programme.experimentations import mots
+from coeurdeville.programme.experimentations.cloture import apres_la_fin, close, finie_a
+from coeurdeville.programme.models import Experimentation, Participant
 from coeurdeville.services.contract.declaration import Theme
 
 register = template.Library()
@@ -22,6 +25,19 @@ FICHES = {
     "objectif": "un objectif", "resultat": "un résultat", "donneeutile": "une donnée du service",
     "condition": "une condition de redéploiement",
 }  # fmt: skip
+
+
+@register.inclusion_tag("experimentations/cloture.html")
+def cloture(projet: Experimentation) -> dict[str, Any]:
+    """Whether its records are closed, and how many were changed since its end; nothing while it runs."""
+    return {"projet": projet, "close": close(projet), "fin": finie_a(projet), "apres": apres_la_fin(projet).count()}
+
+
+@register.inclusion_tag("experimentations/reste.html")
+def reste(projet: Experimentation) -> dict[str, Any]:
+    """What is left to do once it is over: its evaluation, then its card."""
+    return {"projet": projet, "evaluation": getattr(projet, "evaluation", None),
+            "cas": getattr(projet, "cas_usage", None)}  # fmt: skip
 
 
 @register.filter
@@ -59,8 +75,7 @@ def chiffre(value: Decimal | None) -> str:
     """A figure with as many decimals as it was given, at most three; a dash when there is none."""
     if value is None:
         return "–"
-    text = f"{value:.3f}".rstrip("0")
-    return number(float(value), len(text.partition(".")[2]))
+    return mots.chiffre(float(value))
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.test import Client
 
 from coeurdeville.comptes.models import Utilisateur
 from coeurdeville.inventory.revisions.depot import Depot
+from coeurdeville.inventory.ville import open_ville
 from coeurdeville.web.espace.dossier import ajout
 from coeurdeville.web.public.schemas.checking.giving import Given
 
@@ -28,7 +29,9 @@ def sent(name: str, content: bytes) -> SimpleUploadedFile:
 
 
 def test_a_file_is_read_entered_and_told(ana: Client, revisions: Depot) -> None:
-    page = ana.post(AJOUTER, {"fichier": sent("../../Relevé 2024.csv", TREES), "couche": "arbres", "licence": "lov2"})
+    page = ana.post(
+        AJOUTER, {"fin": "1", "fichier": sent("../../Relevé 2024.csv", TREES), "couche": "arbres", "licence": "lov2"}
+    )
     assert page.status_code == 200
     assert "C’est la révision 2 du dossier" in page.text
     ((one, *_),) = page.context["donnees"]
@@ -42,14 +45,14 @@ def test_a_file_is_read_entered_and_told(ana: Client, revisions: Depot) -> None:
 
 def test_the_same_file_again_adds_nothing(ana: Client, revisions: Depot) -> None:
     for _ in range(2):
-        page = ana.post(AJOUTER, {"fichier": sent("releve.csv", TREES), "couche": "arbres"})
+        page = ana.post(AJOUTER, {"fin": "1", "fichier": sent("releve.csv", TREES), "couche": "arbres"})
     assert "Ce fichier était déjà au dossier" in page.text
     assert len(revisions.revisions()) == 2
 
 
 def test_a_column_that_is_not_sure_is_asked_then_confirmed(ana: Client, revisions: Depot) -> None:
     content = TREES.replace(b"hauteur totale", b"ma_hauteur_relevee")
-    page = ana.post(AJOUTER, {"fichier": sent("releve.csv", content), "couche": "arbres"})
+    page = ana.post(AJOUTER, {"fin": "1", "fichier": sent("releve.csv", content), "couche": "arbres"})
     ((one, *_),) = page.context["donnees"]
     assert list(one.correspondance.a_confirmer) == ["hauteur_totale"]
     assert "Hauteur totale serait «&nbsp;ma_hauteur_relevee&nbsp;»" in page.text
@@ -63,7 +66,7 @@ def test_a_column_that_is_not_sure_is_asked_then_confirmed(ana: Client, revision
 
 def test_a_file_added_beside_another_change_keeps_both(ana: Client, luc: Client, revisions: Depot) -> None:
     luc.post("/espace/00042/retirer/eaux/", {"base": 1})
-    ana.post(AJOUTER, {"fichier": sent("releve.csv", TREES), "couche": "arbres"})
+    ana.post(AJOUTER, {"fin": "1", "fichier": sent("releve.csv", TREES), "couche": "arbres"})
     last = revisions.derniere()
     assert last is not None
     assert last.numero == 3
@@ -83,7 +86,9 @@ def test_a_file_added_beside_another_change_keeps_both(ana: Client, luc: Client,
 def test_what_cannot_be_used_is_refused_and_the_answers_stay(
     ana: Client, revisions: Depot, name: str, content: bytes, couche: str, words: str
 ) -> None:
-    page = ana.post(AJOUTER, {"fichier": sent(name, content), "couche": couche, "producteur": "Bureau d’études"})
+    page = ana.post(
+        AJOUTER, {"fin": "1", "fichier": sent(name, content), "couche": couche, "producteur": "Bureau d’études"}
+    )
     assert page.status_code == 400
     assert "Le dossier de la ville n’a pas changé" in page.text
     assert words in page.text
@@ -99,13 +104,16 @@ def test_what_cannot_be_used_is_refused_and_the_answers_stay(
         ({}, "L’envoi du fichier s’est interrompu avant la fin"),
         ({"fin": "1", "verification": "jeton-inconnu"}, "par cette vérification n’est plus là"),
         (
-            {"fichier": [sent("a.csv", TREES), sent("b.csv", TREES)], "couche": "arbres"},
+            {"fin": "1", "fichier": [sent("a.csv", TREES), sent("b.csv", TREES)], "couche": "arbres"},
             "Plusieurs fichiers de données",
         ),
-        ({"fichier": [sent(f"{rank}.csv", TREES) for rank in range(13)], "couche": "arbres"}, "Plus de 12 fichiers"),
-        ({"fichier": sent("a.csv", TREES), "couche": "arbres", "millesime": "été"}, "n’est pas lisible"),
         (
-            {"fichier": sent("a.csv", TREES), "couche": "arbres", "constantes": "scenario moyen"},
+            {"fin": "1", "fichier": [sent(f"{rank}.csv", TREES) for rank in range(13)], "couche": "arbres"},
+            "Plus de 12 fichiers",
+        ),
+        ({"fin": "1", "fichier": sent("a.csv", TREES), "couche": "arbres", "millesime": "été"}, "n’est pas lisible"),
+        (
+            {"fin": "1", "fichier": sent("a.csv", TREES), "couche": "arbres", "constantes": "scenario moyen"},
             "ne dit pas quelle colonne",
         ),
     ],
@@ -130,8 +138,13 @@ def test_the_file_that_a_checking_repaired_is_added(
     assert "fichiers/arbres-urbains.csv" in revisions.revisions()[-1].fichiers
 
 
-def test_a_file_sent_after_the_session_keeps_its_answers(ana: Client, client: Client, revisions: Depot) -> None:
-    client.post(AJOUTER, {"fichier": sent("a.csv", TREES), "couche": "arbres", "producteur": "Bureau d’études"})
+def test_a_file_sent_after_the_session_keeps_its_answers(ana: Client, revisions: Depot) -> None:
+    ana.get(AJOUTER)
+    del ana.cookies["sessionid"]
+    client = ana
+    client.post(
+        AJOUTER, {"fin": "1", "fichier": sent("a.csv", TREES), "couche": "arbres", "producteur": "Bureau d’études"}
+    )
     client.force_login(Utilisateur.objects.get(), "django.contrib.auth.backends.ModelBackend")
     page = client.get(AJOUTER)
     assert "il faut choisir le fichier de nouveau" in page.text
@@ -146,7 +159,7 @@ def test_a_folder_goes_out_and_comes_back(ana: Client, revisions: Depot) -> None
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert [one["motif"] for one in json.loads(archive.read("revisions.json"))] == ["Création du dossier"]
     ana.post("/espace/00042/retirer/arbres/", {"base": 1, "avec_fichier": "on"})
-    assert ana.post(IMPORTER, {"fichier": sent("mon dossier.zip", content)})["Location"] == "/espace/00042/"
+    assert ana.post(IMPORTER, {"fin": "1", "fichier": sent("mon dossier.zip", content)})["Location"] == "/espace/00042/"
     last = revisions.derniere()
     assert last is not None
     assert (last.numero, last.motif, last.fichiers) == (3, "Import de mon dossier.zip", revisions.revision(1).fichiers)
@@ -167,7 +180,7 @@ def test_a_folder_goes_out_and_comes_back(ana: Client, revisions: Depot) -> None
 def test_a_folder_that_cannot_be_taken_changes_nothing(
     ana: Client, revisions: Depot, content: bytes | dict[str, str], words: str
 ) -> None:
-    page = ana.post(IMPORTER, {"fichier": sent("dossier.zip", zipped(content))})
+    page = ana.post(IMPORTER, {"fin": "1", "fichier": sent("dossier.zip", zipped(content))})
     assert page.status_code == 400
     assert "Le dossier de la ville n’a pas changé" in page.text
     assert words in page.text
@@ -175,7 +188,7 @@ def test_a_folder_that_cannot_be_taken_changes_nothing(
 
 
 def test_nothing_chosen_is_said(ana: Client) -> None:
-    assert "Aucun fichier n’a été choisi" in ana.post(IMPORTER, {}).text
+    assert "Aucun fichier n’a été choisi" in ana.post(IMPORTER, {"fin": "1"}).text
 
 
 def zipped(content: bytes | dict[str, str]) -> bytes:
@@ -190,15 +203,47 @@ def zipped(content: bytes | dict[str, str]) -> bytes:
 
 def test_files_wait_nowhere(ana: Client, revisions: Depot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    ana.post(AJOUTER, {"fichier": sent("a.csv", b"nom\nun\n"), "couche": "arbres"})
-    ana.post(IMPORTER, {"fichier": sent("a.zip", b"non")})
+    ana.post(AJOUTER, {"fin": "1", "fichier": sent("a.csv", b"nom\nun\n"), "couche": "arbres"})
+    ana.post(IMPORTER, {"fin": "1", "fichier": sent("a.zip", b"non")})
     assert [one.name for one in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_newer_file_takes_the_place_of_an_entrys(ana: Client, revisions: Depot) -> None:
     page = ana.get(AJOUTER, {"donnee": "arbres"})
     assert "Donner un fichier à «&nbsp;Arbres publics&nbsp;»" in page.text
-    ana.post(AJOUTER, {"fichier": sent("Relevé 2024.csv", TREES), "donnee": "arbres"})
+    ana.post(AJOUTER, {"fin": "1", "fichier": sent("Relevé 2024.csv", TREES), "donnee": "arbres"})
     one = said(revisions)
     assert (one.titre, one.detenteur, one.fichier) == ("Arbres publics", "Ville de Valbois", "fichiers/arbres.csv")
     assert (revisions.ouvrir() / "fichiers" / "arbres.csv").read_bytes() == TREES
+
+
+def test_a_shapefile_cut_while_it_was_sent_is_not_kept(ana: Client, revisions: Depot) -> None:
+    page = ana.post(AJOUTER, {"fichier": [sent("arbres.shp", b"x"), sent("arbres.shx", b"x")], "couche": "arbres"})
+    assert page.status_code == 400
+    assert "s’est interrompu avant la fin" in page.text
+    assert "s’est interrompu avant la fin" in ana.post(IMPORTER, {"fichier": sent("d.zip", b"PK")}).text
+    assert len(revisions.revisions()) == 1
+
+
+def test_importing_gives_back_a_content_that_every_revision_lost(ana: Client, revisions: Depot) -> None:
+    exported = b"".join(ana.get("/espace/00042/exporter/"))  # type: ignore[call-overload]
+    last = revisions.derniere()
+    assert last is not None
+    revisions.objets.path(last.fichiers["fichiers/arbres.csv"]).unlink()
+    opened = revisions.ouvrir()
+    opened.rename(opened.with_name("perdue"))
+    assert ana.get("/espace/00042/").status_code == 503
+    assert ana.post(IMPORTER, {"fin": "1", "fichier": sent("d.zip", exported)}).status_code == 302
+    assert ana.get("/espace/00042/").status_code == 200
+
+
+def test_an_entry_set_aside_keeps_no_other_file_out(ana: Client, revisions: Depot) -> None:
+    def outside(town: Path) -> None:
+        text = (town / "ville.toml").read_text("utf-8")
+        (town / "ville.toml").write_text(text.replace("fichiers/arbres.csv", "../../../00002/ville.toml"), "utf-8")
+
+    revisions.enregistrer(1, outside, "Ana Roy", "erreur")
+    assert "fichier-hors-dossier" in [one.code for one in open_ville(revisions.ouvrir()).problems]
+    page = ana.post(AJOUTER, {"fin": "1", "fichier": sent("releve.csv", TREES), "couche": "arbres"})
+    assert page.status_code == 200
+    assert "C’est la révision 3 du dossier" in page.text

@@ -24,7 +24,7 @@ def changed(ana: Client, fiche: Fill, revisions: Depot) -> Depot:
 
 def test_revisions_are_told_latest_first(ana: Client, changed: Depot) -> None:
     page = ana.get("/espace/00042/historique/")
-    told = [(one.numero, one.motif, who) for one, who in page.context["page"]]
+    told = [(one.numero, one.motif, who) for one, who in page.context["revisions"]]
     assert told == [(3, "Doublon", "Ana Roy"), (2, "Transfert", "Ana Roy"), (1, "Création du dossier", "Ana Roy")]
 
 
@@ -71,7 +71,7 @@ def test_many_revisions_go_by_pages(ana: Client, revisions: Depot) -> None:
             rank, lambda folder, rank=rank: (folder / "note.txt").write_text(str(rank), "utf-8"), "Ana", str(rank)
         )
     page = ana.get("/espace/00042/historique/?page=2")
-    assert [one.numero for one, _ in page.context["page"]] == [3, 2, 1]
+    assert [one.numero for one, _ in page.context["revisions"]] == [3, 2, 1]
     assert "Page 2 sur 2" in page.text
 
 

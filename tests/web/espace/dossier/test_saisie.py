@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.test import Client
 from django.utils.html import escape
@@ -13,6 +14,7 @@ from coeurdeville.espaces.models import Entree, Espace
 from coeurdeville.inventory.donnee import Cooperation, Statut
 from coeurdeville.inventory.revisions.depot import Depot
 from coeurdeville.inventory.vocabulaire import Forme, Ouverture
+from coeurdeville.schemas.mapping.correspondance import Etat
 
 from .conftest import ARBRES, CODE, said
 
@@ -225,8 +227,15 @@ def test_an_entry_goes_with_its_file_when_it_is_asked(ana: Client, revisions: De
     assert (list(last.fichiers), last.motif) == (["ville.toml"], "Doublon")
 
 
-def test_words_outlive_the_session(ana: Client, fiche: Fill, revisions: Depot, client: Client) -> None:
+def over(browser: Client) -> Client:
+    """The same browser once its session is over."""
+    del browser.cookies["sessionid"]
+    return browser
+
+
+def test_words_outlive_the_session(ana: Client, fiche: Fill, revisions: Depot) -> None:
     typed = fiche(qualite="Une heure de notes", statut="ouverte")
+    client = over(ana)
     answer = client.post(ARBRES, typed)
     assert answer["Location"] == ARBRES
     sent_on = client.get(ARBRES)
@@ -245,8 +254,10 @@ def test_words_outlive_the_session(ana: Client, fiche: Fill, revisions: Depot, c
     assert "saisie" not in client.session
 
 
-def test_words_kept_are_those_of_one_page_and_can_be_dropped(ana: Client, fiche: Fill, client: Client) -> None:
-    client.post(ARBRES, fiche(qualite="Notes"))
+def test_words_kept_are_those_of_one_page_and_can_be_dropped(ana: Client, fiche: Fill) -> None:
+    typed = fiche(qualite="Notes")
+    client = over(ana)
+    client.post(ARBRES, typed)
     client.force_login(Utilisateur.objects.get(), "django.contrib.auth.backends.ModelBackend")
     assert client.get(EAUX).context["gardee"] is False
     assert client.get(ARBRES).context["gardee"] is True
@@ -275,7 +286,19 @@ def test_a_page_of_another_site_gets_nothing_kept(
     assert len(revisions.revisions()) == 1
 
 
-def test_a_text_without_end_is_not_kept(client: Client, espace: Espace) -> None:
+def test_nothing_is_kept_of_who_never_had_the_form(client: Client, ana: Client, espace: Espace) -> None:
+    ana.get(ARBRES)
+    forged = Client(enforce_csrf_checks=True)
+    forged.cookies["formulaire"] = ana.cookies["formulaire"].value.replace("1:", "2:")
+    for browser, path in ((client, ARBRES), (forged, ARBRES), (client, "/espace/99999/modifier/x/")):
+        browser.post(path, {"qualite": "x" * 1000}, headers={"Origin": "http://testserver"})
+    over(ana).post(EAUX, {"qualite": "d’une autre page"})
+    assert Session.objects.count() == 1
+
+
+def test_a_text_without_end_is_not_kept(ana: Client, espace: Espace) -> None:
+    ana.get(ARBRES)
+    client = over(ana)
     client.post(ARBRES, {"qualite": "x" * 200_001})
     assert "saisie" not in client.session
 
@@ -313,5 +336,37 @@ def test_a_content_that_is_lost_is_said_with_a_way_out(ana: Client, fiche: Fill,
     assert "n’est plus dans le dépôt" in page.text
     assert "Révision 2" in ana.get("/espace/00042/historique/").text
     assert "ne peut pas être montré" in ana.get("/espace/00042/historique/2/").text
+    assert '<a href="/espace/00042/importer/">' in page.text
+    assert ana.get("/espace/00042/importer/").status_code == 200
     assert ana.post("/espace/00042/historique/1/restaurer/").status_code == 302
     assert ana.get("/espace/00042/").status_code == 200
+
+
+def test_a_status_and_the_answer_of_the_holder_are_taken_together(ana: Client, fiche: Fill, revisions: Depot) -> None:
+    day = date(2026, 11, 20)
+    typed = fiche(EAUX, statut="ouverte", statut_date=day, reponse="Elle est en ligne.", reponse_date=day)
+    assert ana.post(EAUX, typed).status_code == 302
+    (only,) = said(revisions, "eaux").statuts
+    assert (only.ouverture, only.reponse, only.reponse_date) == (Ouverture.OUVERTE, "Elle est en ligne.", day)
+    typed = fiche(statut="ouverte", statut_date=day, reponse="D’accord.", reponse_date=day)
+    assert ana.post(ARBRES, typed).status_code == 302
+    assert [one.reponse for one in said(revisions).statuts] == ["D’accord.", ""]
+
+
+def test_codes_of_a_file_are_said_in_the_form(ana: Client, fiche: Fill, revisions: Depot) -> None:
+    assert "valeurs.arbre_remarquable" not in fiche()
+    ana.post(ARBRES, fiche(**{"colonnes.arbre_remarquable": "rem"}))
+    page = ana.get(ARBRES)
+    assert "Les valeurs possibles\u00a0: oui ou non." in page.text
+    told = {"valeurs.arbre_remarquable": "1 = oui\n2 = non", "etats.disparus": "etat = abattu ; supprimé"}
+    assert ana.post(ARBRES, fiche(base=2, **told)).status_code == 302
+    mapping = said(revisions).correspondance
+    assert mapping.valeurs["arbre_remarquable"] == {"1": "oui", "2": "non"}
+    assert mapping.etats == (Etat("etat", ("abattu", "supprimé")),)
+
+
+def test_address_of_an_entry_is_of_the_web(ana: Client, fiche: Fill, revisions: Depot) -> None:
+    page = ana.post(ARBRES, fiche(adresse="javascript:alert(1)"))
+    assert page.status_code == 400
+    assert "ne commence pas par https://" in page.text
+    assert len(revisions.revisions()) == 1

@@ -1,7 +1,6 @@
 """A town, its members, a browser for each."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,30 +9,18 @@ from pytest_django import Settings
 
 from coeurdeville.comptes.models import Membre, Utilisateur
 from coeurdeville.comptes.roles import Role
-from coeurdeville.demo.dossier import write_dossier
-from coeurdeville.demo.town import make_town
 from coeurdeville.espaces.models import Espace
 from coeurdeville.espaces.ouverture import importer_dossier
-from coeurdeville.reports.editions import establish
-from coeurdeville.runs.store import Store
+from coeurdeville.reports.editions import Established
 
-TODAY = date(2026, 11, 25)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 SignsIn = Callable[..., Client]
 
 
 @pytest.fixture(scope="session")
-def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a fictional town; never written to."""
-    folder = tmp_path_factory.mktemp("ville") / "valmorin"
-    write_dossier(make_town(buildings=200, seed=1), folder, TODAY)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def fichiers(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    """The files of an edition of that town."""
-    return establish(dossier, Store(tmp_path_factory.mktemp("magasin")), TODAY).files
+def fichiers(established: Established) -> Mapping[str, bytes]:
+    """The files of an edition of the town."""
+    return established.files
 
 
 @pytest.fixture

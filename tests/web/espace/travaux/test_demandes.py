@@ -7,8 +7,10 @@ from io import BytesIO
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils.timezone import now
 from pytest_django import DjangoAssertNumQueries
 
+from coeurdeville.comptes.models import Utilisateur
 from coeurdeville.comptes.roles import Role
 from coeurdeville.espaces.lettres import TO_FILL, preparer
 from coeurdeville.espaces.models import Demande, Espace
@@ -49,6 +51,20 @@ def test_letter_is_read_as_pdf_before_it_is_sent(avec_dossier: Espace, entre: Ca
     response = entre(Role.CORRESPONDANT).post(NEW, filled(acte="apercu"))
     assert response.content.startswith(b"%PDF-")
     assert Demande.objects.count() == 0
+
+
+def test_letter_sent_after_the_session_keeps_its_words(avec_dossier: Espace, entre: Callable[..., Client]) -> None:
+    client = entre(Role.CORRESPONDANT)
+    client.get(f"{NEW}?fondement=courtoisie")
+    del client.cookies["sessionid"]
+    typed = filled(objet="Une heure de travail", courriel="sig@syndicat.example")
+    assert client.post(f"{NEW}?fondement=courtoisie", typed).headers["Location"] == f"{NEW}?fondement=courtoisie"
+    client.force_login(Utilisateur.objects.get(), "django.contrib.auth.backends.ModelBackend")
+    page = client.get(f"{NEW}?fondement=courtoisie")
+    assert page.context["form"]["objet"].value() == "Une heure de travail"
+    assert (Demande.objects.count(), mail.outbox) == (0, [])
+    client.post(NEW, typed)
+    assert "saisie" not in client.session
 
 
 def test_corrected_letter_leaves_by_mail(avec_dossier: Espace, entre: Callable[..., Client]) -> None:
@@ -136,3 +152,11 @@ def test_list_takes_the_same_queries(
 
 def test_empty_list_says_what_to_do(espace: Espace, entre: Callable[..., Client]) -> None:
     assert "Aucune demande" in entre(Role.LECTEUR).get(LIST).content.decode()
+
+
+def test_closed_requests_are_cut_in_pages(espace: Espace, entre: Callable[..., Client]) -> None:
+    for number in range(31):
+        asked(espace, titre=f"Donnée {number}", annulee_le=now())
+    client = entre(Role.LECTEUR)
+    assert client.get(LIST).content.decode().count("Donnée ") == 30
+    assert client.get(f"{LIST}?page=2").content.decode().count("Donnée ") == 1

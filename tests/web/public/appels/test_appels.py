@@ -22,7 +22,8 @@ def test_no_call_says_what_to_do_meanwhile(client: Client) -> None:
 
 
 def test_open_call_tells_its_limit_and_invites_the_pair(client: Client) -> None:
-    call(promesse="Une expérimentation accompagnée.", presentation="## Raisons\n\nPourquoi.", contact="appel@essai.example",
+    words = "## Raisons\n\nPourquoi."
+    call(promesse="Une expérimentation accompagnée.", presentation=words, contact="appel@essai.example",
          duree_mois="6 à 9")  # fmt: skip
     page = text(client.get("/appels/essai/"))
     assert "Les dépôts sont ouverts" in page

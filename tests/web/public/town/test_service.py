@@ -27,7 +27,7 @@ def test_service_that_ran_has_its_page_its_two_maps_its_table_and_its_layers(
     assert moving < drawn
     assert f'data-carte="{FILES}carte-patrimoine-arbore.json"' in page
     assert '<th scope="col">Quartier</th>' in page
-    assert f'<a href="{FILES}carte-patrimoine-arbore-objets.geojson">Arbres en place</a>' in page
+    assert f'<a href="{FILES}donnees-patrimoine-arbore-objets.geojson">Arbres en place</a>' in page
     assert '&lt;iframe src="http://127.0.0.1:8000/integrer/00001/patrimoine-arbore/" title="Patrimoine' in page
 
 

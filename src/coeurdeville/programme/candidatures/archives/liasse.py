@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 from coeurdeville.core.french import slug
+from coeurdeville.programme.candidatures.archives.actes import actes
 from coeurdeville.programme.candidatures.archives.feuilles import classeur, en_csv
 from coeurdeville.programme.candidatures.archives.lignes import deposees_de, notes, tableau
 from coeurdeville.programme.candidatures.pieces import fichier
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 README = """{titre}
 
+appel.html : le texte de l’appel. proces-verbaux/ : ceux du jury. decisions.csv : issue et motif, après l’annonce.
+journal.csv : chaque changement d’état de l’appel, des candidatures et des procès-verbaux.
 candidatures.csv, candidatures.xlsx : une ligne par ville qui a déposé, avec les réponses du dernier dépôt.
-notes.csv : les notes des relectures rendues, {qui}. Les avis écrits n’y sont pas.
+notes.csv : les notes des relectures rendues, {qui}. Leurs motifs et les avis restent à l’instruction.
 Un dossier par ville : dossier.html et dossier.json (dernier dépôt), pieces/, recepisses/ (chaque dépôt).
 L’empreinte de chaque récépissé est le sha256 de son contenu, de son numéro et de son instant.
 """
@@ -32,6 +35,7 @@ def liasse(appel: Appel, target: IO[bytes], *, noms: bool) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
         told = README.format(titre=appel.titre, qui="avec le nom des relecteurs" if noms else "sans nom")
         bundle.writestr("LISEZMOI.txt", told)
+        actes(bundle, appel)
         bundle.writestr("candidatures.csv", en_csv(tableau(appel)))
         bundle.writestr("notes.csv", en_csv(notes(appel, noms=noms)))
         bundle.writestr("candidatures.xlsx", classeur(appel, noms=noms))

@@ -61,7 +61,7 @@ def notes(appel: Appel, *, noms: bool) -> Tableau:
     rows, rank = list[Sequence[Cell]](), dict[int, int]()
     for one in given.select_related("candidature", "relecteur").prefetch_related("notes__critere"):
         rank[one.candidature_id] = rank.get(one.candidature_id, 0) + 1
-        who = str(one.relecteur) if noms else f"Relecteur {rank[one.candidature_id]}"
+        who = one.qui if noms else f"Relecteur {rank[one.candidature_id]}"
         town = one.candidature
         rows += [[town.commune, town.nom, who, note.critere.titre, note.valeur] for note in one.notes.all()]
     return Tableau(SCORES, rows)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from statistics import median
 
 from coeurdeville.core.french import listing, number
-from coeurdeville.programme.experimentations.effort import Bilan, bilan
+from coeurdeville.programme.experimentations.effort import Bilan, bilan, en_jours, jours
 from coeurdeville.programme.models import Experimentation
+from coeurdeville.programme.syntheses.dessins import barres
 from coeurdeville.programme.syntheses.matiere import Matiere, appui
-from coeurdeville.programme.syntheses.phrase import Chapitre, Phrase, Tableau
+from coeurdeville.programme.syntheses.phrase import Chapitre, Dessin, Phrase, Tableau
 
 Tenu = tuple[Experimentation, Bilan]
 
@@ -26,15 +28,28 @@ def effort(m: Matiere) -> Chapitre:
         "D’après les carnets d’effort ; rien n’est estimé après coup. Le conseil est payé à part.",
     )
     silent = [one for one, total in found if total.vide]
-    return Chapitre("effort", "L’effort", (*_sentences(kept), *_silent(silent)), (table,) if kept else ())
+    sentences = (*_sentences(kept), *_silent(silent))
+    return Chapitre("effort", "L’effort", sentences, (table,) if kept else (), tuple(_pictures(kept)))
+
+
+def _pictures(kept: list[Tenu]) -> Iterator[Dessin]:
+    """Days by role, all towns together."""
+    days = defaultdict[str, Decimal](Decimal)
+    for _, total in kept:
+        for role in total.roles:
+            days[role.nom] += role.jours
+    ordered = sorted(((name, count) for name, count in days.items() if count), key=lambda one: (-one[1], one[0]))
+    if ordered:
+        lines = [(name, float(count), jours(count)) for name, count in ordered]
+        yield barres("effort", "Jours-agents notés, par rôle", lines)
 
 
 def _sentences(kept: list[Tenu]) -> Iterator[Phrase]:
     if not kept:
         return
-    days = [float(total.jours) for _, total in kept]
-    text = f"Les villes qui ont tenu leur carnet ont noté {number(median(days))} jours-agents en médiane"
-    text += f", de {number(min(days))} à {number(max(days))}." if len(days) > 1 else "."
+    days = [total.jours for _, total in kept]
+    text = f"Les villes qui ont tenu leur carnet ont noté {en_jours(median(days))} jours-agents en médiane"
+    text += f", de {en_jours(min(days))} à {en_jours(max(days))}." if len(days) > 1 else "."
     yield Phrase("effort.jours", text, tuple(appui(one) for one, _ in kept))
 
 
@@ -45,9 +60,4 @@ def _silent(silent: list[Experimentation]) -> Iterator[Phrase]:
 
 
 def _row(projet: Experimentation, total: Bilan) -> tuple[str, ...]:
-    return (projet.nom, _days(total.jours), _days(total.jours_conseil), number(float(total.euros)))
-
-
-def _days(value: Decimal) -> str:
-    """Half days are told, whole ones have no decimal."""
-    return number(float(value), 0 if value == int(value) else 1)
+    return (projet.nom, en_jours(total.jours), en_jours(total.jours_conseil), number(float(total.euros)))

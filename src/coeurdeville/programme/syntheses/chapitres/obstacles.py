@@ -8,8 +8,9 @@ from statistics import median
 
 from coeurdeville.core.french import capital, listing, number, plural
 from coeurdeville.programme.models import Experimentation, Obstacle
+from coeurdeville.programme.syntheses.dessins import barres
 from coeurdeville.programme.syntheses.matiere import Matiere, appui
-from coeurdeville.programme.syntheses.phrase import Chapitre, Phrase, Tableau
+from coeurdeville.programme.syntheses.phrase import Chapitre, Dessin, Phrase, Tableau
 
 Rencontre = tuple[Experimentation, Obstacle]
 
@@ -34,7 +35,13 @@ def obstacles(m: Matiere) -> Chapitre:
         "Un obstacle qui n’est pas levé compte dans la première colonne seulement.",
     )
     sentences = (*_whole(ordered), *(one for family, found in ordered for one in _lessons(family, found)))
-    return Chapitre("obstacles", "Les obstacles, et comment ils ont été levés", sentences, (table,) if ordered else ())
+    title = "Les obstacles, et comment ils ont été levés"
+    return Chapitre("obstacles", title, sentences, *(((table,), (_picture(ordered),)) if ordered else ()))
+
+
+def _picture(ordered: list[tuple[str, list[Rencontre]]]) -> Dessin:
+    lines = [(family, float(len(found)), plural(len(found), "obstacle")) for family, found in ordered]
+    return barres("obstacles", "Obstacles notés, par famille", lines)
 
 
 def _whole(ordered: list[tuple[str, list[Rencontre]]]) -> Iterator[Phrase]:

@@ -34,6 +34,6 @@ def _sentences(projet: Experimentation, tested: Epreuve) -> Iterator[Phrase]:
     text += f", soit {about(people)} habitants." if ready else "."
     yield Phrase(f"redeploiement.{projet.pk}.villes", text, (MATRIX, appui(projet)))
     if tested.contraintes:
-        said = " ; ".join(tested.contraintes)
+        said = " ; ".join(one.rstrip(". ") for one in tested.contraintes)
         text = f"À vérifier sur place avant de reprendre « {projet.titre} » : {said}."
         yield Phrase(f"redeploiement.{projet.pk}.contraintes", text, (appui(projet),))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from coeurdeville.comptes.droits import COORDONNER
 from coeurdeville.core.french import plural
 from coeurdeville.core.problems import Refused
-from coeurdeville.programme.instructions.affectation import affecter, demande, proposition
+from coeurdeville.programme.instructions.affectation import affecter, celles, demande, proposition
 from coeurdeville.programme.instructions.avancement import avancement
 from coeurdeville.programme.instructions.rappels import relancer_tous
 from coeurdeville.web.acces import exige, utilisateur
@@ -40,10 +40,11 @@ def affectations(request: HttpRequest, slug: str) -> HttpResponse:
 @exige(COORDONNER)
 @require_http_methods(["GET", "POST"])
 def proposer(request: HttpRequest, slug: str) -> HttpResponse:
-    """What would give every candidature the reviews that it lacks; made when it is agreed to."""
+    """What would give every candidature the reviews that it lacks; what was read is what is made."""
     found = appel(slug)
     plan, pairs = proposition(found)
     if request.method == "POST":
+        pairs = celles(found, request.POST.getlist("paire"))
         try:
             made = affecter(found, pairs, utilisateur(request), _day(request))
         except Refused as refused:

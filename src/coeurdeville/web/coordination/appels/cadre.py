@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.http import Http404
@@ -32,7 +33,7 @@ class Instant(forms.DateTimeField):
         widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(widget=widget, **options)  # type: ignore[arg-type]
 
-    def to_python(self, value: object) -> datetime | None:
+    def to_python(self, value: Any) -> datetime | None:
         """The instant; an hour that the change of clocks skips or gives twice is refused in words."""
         try:
             return super().to_python(value)

@@ -16,7 +16,7 @@ from coeurdeville.core.problems import Refused
 from coeurdeville.programme.appels.mandats import confier
 from coeurdeville.programme.appels.mandats import retirer as take_back
 from coeurdeville.programme.models import Mandat
-from coeurdeville.web.acces import exige
+from coeurdeville.web.acces import exige, utilisateur
 from coeurdeville.web.compte.formulaire import Formulaire, courriel
 from coeurdeville.web.coordination.appels.cadre import appel
 from coeurdeville.web.espace.travaux.actes import fait
@@ -43,7 +43,7 @@ def mandats(request: HttpRequest, slug: str) -> HttpResponse:
     form = Confie(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            confier(found, **form.cleaned_data)
+            confier(found, utilisateur(request), **form.cleaned_data)
         except Refused as refused:
             form.refuse(refused)
         else:
@@ -60,4 +60,7 @@ def retirer(request: HttpRequest, slug: str, numero: int) -> HttpResponse:
     one = next((mandat for mandat in appel(slug).mandats.all() if mandat.pk == numero), None)
     if one is None:
         raise Http404
-    return fait(request, lambda: take_back(one), "Le mandat est retiré.", reverse("appel-mandats", args=(slug,)))
+    return fait(
+        request, lambda: take_back(one, utilisateur(request)), "Le mandat est retiré : rien ne s’ouvre plus par lui.",
+        reverse("appel-mandats", args=(slug,)),
+    )  # fmt: skip

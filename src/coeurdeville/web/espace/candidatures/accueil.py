@@ -20,6 +20,9 @@ from coeurdeville.programme.horloge import instant
 from coeurdeville.web.acces import exige, utilisateur
 from coeurdeville.web.espace.candidatures.demande import commun, demandee
 
+DEPOSITS = "deposer amender completer"
+"""Verbs that have a page of their own."""
+
 
 @never_cache
 @require_safe
@@ -60,6 +63,7 @@ def candidature(request: HttpRequest, commune: str, pk: int) -> HttpResponse:
     found = demandee(commune, pk)
     context = {
         **commun(request, found),
+        "caches": f"{DEPOSITS} {'' if found.reprenable else 'reprendre'}",
         "recepisses": [(one, instant(one.recu_le)) for one in found.candidature.recepisses.order_by("-rang")],
     }
     return render(request, "candidatures/candidature.html", context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest
 
@@ -13,6 +13,11 @@ from coeurdeville.programme.candidatures.ecritures import en_attente
 from coeurdeville.programme.candidatures.lecture import Dossier, dossier
 from coeurdeville.programme.horloge import instant
 from coeurdeville.web.acces import utilisateur
+
+if TYPE_CHECKING:
+    from coeurdeville.comptes.models import Utilisateur
+    from coeurdeville.programme.appels.formulaire import Champ
+    from coeurdeville.programme.models import Ecriture
 
 
 def demandee(commune: str, pk: int) -> Dossier:
@@ -35,6 +40,12 @@ def commun(request: HttpRequest, found: Dossier) -> dict[str, Any]:
         "ecarts": [(one, found.form.champ(one.champ)) for one in en_attente(found.candidature, user)],
         "peut_modifier": peut(user, MODIFIER_ESPACE, commune),
     }
+
+
+def a_cote(found: Dossier, user: Utilisateur) -> list[tuple[Ecriture, Champ | None]]:
+    """The texts that others wrote, set beside and not settled yet: a deposit would not hold them."""
+    waiting = en_attente(found.candidature)
+    return [(one, found.form.champ(one.champ)) for one in waiting if one.auteur_id != user.pk]
 
 
 def horloge(found: Dossier) -> dict[str, str] | None:

@@ -19,7 +19,7 @@ from coeurdeville.programme.candidatures.lecture import Dossier, pieces_de
 from coeurdeville.programme.candidatures.mots import dite
 from coeurdeville.programme.etats.franchir import empechements
 from coeurdeville.web.acces import exige, utilisateur
-from coeurdeville.web.espace.candidatures.demande import commun, demandee
+from coeurdeville.web.espace.candidatures.demande import a_cote, commun, demandee
 
 
 def date_de_reception(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -67,6 +67,7 @@ def _page(request: HttpRequest, found: Dossier, problems: list[Problem], status:
     context = {
         **commun(request, found),
         "problems": problems,
+        "a_cote": a_cote(found, utilisateur(request)),
         "sections": [
             (step, [(one, dite(one, told.get(one.cle)), lacking.get(one.cle)) for one in step.champs])
             for step in found.form.etapes

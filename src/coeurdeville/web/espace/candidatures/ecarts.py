@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from coeurdeville.comptes.droits import MODIFIER_ESPACE
 from coeurdeville.core.problems import Refused
-from coeurdeville.programme.appels.formulaire import Champ, Sorte
+from coeurdeville.programme.appels.formulaire import Champ, Etape, Sorte
 from coeurdeville.programme.candidatures.ecritures import en_attente, regler
 from coeurdeville.programme.candidatures.lecture import Dossier
 from coeurdeville.programme.candidatures.mots import dite
@@ -54,7 +54,7 @@ def _regler(request: HttpRequest, found: Dossier, beside: Ecriture, champ: Champ
     commune, pk = found.candidature.commune, found.candidature.pk
     if done.a_cote is not None:
         return redirect("candidature-ecart", commune, pk, done.a_cote.pk)
-    return redirect("candidature-etape", commune, pk, _step(found, champ))
+    return redirect("candidature-etape", commune, pk, _step(found, champ).cle)
 
 
 def _chosen(found: Dossier, beside: Ecriture, champ: Champ, sent: dict[str, str]) -> Any:
@@ -67,8 +67,8 @@ def _chosen(found: Dossier, beside: Ecriture, champ: Champ, sent: dict[str, str]
     return beside.valeur
 
 
-def _step(found: Dossier, champ: Champ) -> str:
-    return next(step.cle for step in found.form.etapes if champ in step.champs)
+def _step(found: Dossier, champ: Champ) -> Etape:
+    return next(step for step in found.form.etapes if champ in step.champs)
 
 
 def _page(
@@ -80,7 +80,8 @@ def _page(
     context = {
         **commun(request, found),
         "champ": champ,
-        "etape": _step(found, champ),
+        "etape": _step(found, champ).cle,
+        "titre_etape": _step(found, champ).titre,
         "version": kept.version if kept else 0,
         "mien": mine,
         "mien_le": instant(beside.le),

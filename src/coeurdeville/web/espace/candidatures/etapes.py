@@ -101,6 +101,7 @@ def _page(
         "etape": step,
         "rang": found.form.etapes.index(step) + 1,
         "questions": questions(found, asked, known, sent, fautes),
+        "ouverte": any(found.ouvert(one.cle) for one in asked),
         "fautes": fautes or {},
         "connu": known,
         "population": number(known.commune.population) if known.commune and known.commune.population else "",

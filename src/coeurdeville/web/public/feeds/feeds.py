@@ -57,6 +57,10 @@ class Atom(Rss):
     feed_type = Atom1Feed
     subtitle = Rss.description
 
+    def author_name(self) -> str:
+        """Who runs the site: the standard wants an author."""
+        return settings.PUBLISHER or "coeurdeville"
+
     def feed_url(self) -> str:
         """Where the feed itself is."""
         return f"{settings.ADDRESS}/flux/atom.xml"

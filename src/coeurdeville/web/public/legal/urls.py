@@ -30,7 +30,7 @@ urlpatterns = [
         "accessibilite/",
         page(
             "pages/accessibilite.html",
-            "Accessibilité : partiellement conforme",
+            "Accessibilité : non conforme",
             "Déclaration d’accessibilité : ce qui a été vérifié, ce qui ne l’a pas été, à qui écrire.",
         ),
         name="accessibilite",

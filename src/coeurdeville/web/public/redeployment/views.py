@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -45,6 +46,7 @@ def table(request: HttpRequest) -> HttpResponse:
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="redeploiement.csv"'},
     )
+    answer.write(BOM_UTF8)
     write_csv(selected(wanted.matrix, wanted.kept, communes), communes, date.today(), answer)  # type: ignore[arg-type]
     return answer
 

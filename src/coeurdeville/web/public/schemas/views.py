@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,6 +15,8 @@ from coeurdeville.espaces.conformites import verifiees
 from coeurdeville.schemas.catalogue import own_schemas, schema
 from coeurdeville.web.public.schemas.pages import cards, sheet_of
 
+NOWHERE = "https://coeurdeville.example"
+"""Stands in a schema for the site that serves it."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHIPPED = {
     "schema.json": "application/json",
@@ -54,7 +58,8 @@ def shipped(_request: HttpRequest, slug: str, name: str) -> HttpResponse:
     folder = _require(slug)
     if name not in SHIPPED or not (folder / name).is_file():
         raise Http404
-    response = HttpResponse((folder / name).read_bytes(), content_type=SHIPPED[name])
+    text = (folder / name).read_bytes().decode()
+    response = HttpResponse(_placed(text, slug), content_type=SHIPPED[name])
     if name != "schema.json":
         response["Content-Disposition"] = f'attachment; filename="{slug}-{name}"'
     return response
@@ -79,6 +84,13 @@ def header(_request: HttpRequest, slug: str) -> HttpResponse:
     response = HttpResponse(text.encode(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{slug}-gabarit.csv"'
     return response
+
+
+def _placed(text: str, slug: str) -> str:
+    """A text that says where its schema is, with the addresses of this site."""
+    own = f"{settings.ADDRESS}/schemas/{slug}/"
+    placed = re.sub(rf"{NOWHERE}/schemas/{slug}/\d+\.\d+\.\d+/", own, text)
+    return placed.replace(f"{NOWHERE}/schemas/{slug}", own.rstrip("/")).replace(NOWHERE, settings.ADDRESS)
 
 
 def _require(slug: str) -> Path:

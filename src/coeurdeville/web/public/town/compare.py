@@ -53,6 +53,7 @@ def comparer(request: HttpRequest, town: VillePublique) -> HttpResponse:
         "edition": own and own.edition,
         "choices": sorted(choices, key=lambda one: not one.alike),
         "chosen": [one.name for one in choices if one.chosen],
+        "absent": [one[:100] for one in request.GET.getlist("avec") if one and one not in others][:MOST],
         "too_many": len(request.GET.getlist("avec")) > MOST,
         "most": MOST,
         "climate_source": climate_source(),

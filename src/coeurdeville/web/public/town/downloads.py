@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coeurdeville.core.french import plural, quantity
 from coeurdeville.reports.editions.edition import Edition
 from coeurdeville.reports.editions.interactive_map import InteractiveMap
+from coeurdeville.reports.editions.offered import WHOLE
 
 FORMATS = {
     "pdf": ("PDF", "application/pdf"),
@@ -19,14 +20,6 @@ FORMATS = {
     "gpkg": ("GeoPackage", "application/geopackage+sqlite3"),
 }
 """Ending of a name -> what people call it, what it is sent as."""
-WHOLE = {
-    "diagnostic.pdf": "Le diagnostic, à imprimer",
-    "diagnostic.html": "Le diagnostic en un seul fichier, à lire hors ligne",
-    "indicateurs.xlsx": "Tous les chiffres, pour un tableur",
-    "indicateurs.csv": "Tous les chiffres, une ligne par valeur",
-    "diagnostic.gpkg": "Les cartes, pour QGIS, avec leurs styles",
-    "diagnostic.json": "Tout le diagnostic, pour un programme",
-}
 UNKNOWN_TYPE = "application/octet-stream"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 
@@ -28,11 +28,12 @@ ANYWHERE = {"frame-ancestors": ["*"]}
 @csp_replace(ANYWHERE)
 @at_town
 def integrer(request: HttpRequest, town: VillePublique, service: str) -> HttpResponse:
-    """The page for frames; 404 when the service has not run in a public edition."""
+    """The page for frames; 404, which frames show too, when the service has not run in a public edition."""
     found = diagnostic_public(town.code)
     page = None if found is None else page_of(found, service)
     if found is None or page is None:
-        raise Http404(service)
+        whole = f"{settings.ADDRESS}{town_path(town.code, town.nom)}"
+        return render(request, "ville/integrer_absent.html", {"town": town, "town_address": whole}, status=404)
     return _framed(request, town, found, page)
 
 

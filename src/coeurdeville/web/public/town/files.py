@@ -13,7 +13,8 @@ from django.utils.http import content_disposition_header, parse_etags
 from coeurdeville.core.french import slug
 from coeurdeville.espaces.diagnostics import diagnostic_of
 from coeurdeville.espaces.villes import VillePublique
-from coeurdeville.web.public.town.downloads import WHOLE, type_of
+from coeurdeville.reports.editions.offered import WHOLE
+from coeurdeville.web.public.town.downloads import type_of
 from coeurdeville.web.public.town.finding import at_town
 from coeurdeville.web.public.town.versions import named, withdrawn
 

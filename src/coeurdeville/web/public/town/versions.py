@@ -12,6 +12,7 @@ from coeurdeville.espaces.villes import VillePublique
 from coeurdeville.reports import html_pages
 from coeurdeville.web.public.addresses import version_path
 from coeurdeville.web.public.everybody import everybody
+from coeurdeville.web.public.town.changes import changes_of
 from coeurdeville.web.public.town.finding import at_town
 from coeurdeville.web.public.town.markup import safe
 from coeurdeville.web.public.town.overview import around, published
@@ -20,16 +21,20 @@ from coeurdeville.web.public.town.overview import around, published
 @everybody
 @at_town
 def versions(request: HttpRequest, town: VillePublique) -> HttpResponse:
-    """Every public version, latest first."""
-    listed = [(one, version_path(town.code, town.nom, one.identifiant)) for one in editions_publiques(town.code)]
-    return render(request, "ville/versions.html", {**around(town), "versions": listed})
+    """Every public version, latest first; what changed between the two that the address names (`de`, `a`)."""
+    public = editions_publiques(town.code)
+    listed = [(one, version_path(town.code, town.nom, one.identifiant)) for one in public]
+    context = {**around(town), "versions": listed, "changes": changes_of(public, request.GET.dict())}
+    return render(request, "ville/versions.html", context)
 
 
 @everybody
 @at_town
 def version(request: HttpRequest, town: VillePublique, edition: str) -> HttpResponse:
     """One version on one page, whatever was published since; 410 with the reason when it was withdrawn."""
-    row = named(town, edition)
+    row = edition_publique_nommee(town.code, edition)
+    if row is None:
+        return render(request, "ville/version_inconnue.html", {**around(town), "asked": edition}, status=404)
     if row.retiree_le is not None:
         return withdrawn(request, town, row)
     latest = edition_publique(town.code) == row

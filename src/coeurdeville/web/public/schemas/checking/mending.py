@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coeurdeville.schemas.matching.propose import Proposal
     from coeurdeville.schemas.model import TableSchema
     from coeurdeville.schemas.repair.repair import Repaired
+    from coeurdeville.territories.territory import Territory
 
 MAPPING, PROPOSAL, OUTCOME, REJECTS, LOG = (
     "correspondance.toml", "proposition.json", "bilan.json", "rejets.csv", "journal.csv"
@@ -63,19 +64,29 @@ def keep_mapping(kept: Kept, mapping: MappingFile) -> None:
 
 def _propose(kept: Kept, state: State, features: Features, schema: TableSchema) -> None:
     from coeurdeville.schemas.mapping.correspondance import Correspondance
-    from coeurdeville.schemas.matching.placing import reading_of, wants_places
+    from coeurdeville.schemas.matching.placing import wants_places
     from coeurdeville.schemas.matching.propose import propose
 
     lecture = Lecture(feuille=state.part)
     notes: tuple[Problem, ...] = ()
     if wants_places(schema):
-        lecture, notes = reading_of(features, lecture, territory_told(state))
+        lecture, notes = _reading(features, lecture, territory_told(state))
     places = tuple(one for one in (lecture.x, lecture.y) if one)
     proposal = propose(features.frame, schema, Correspondance(lecture), places)
     kept.put_told(PROPOSAL, _told(features, proposal, [asdict(one) for one in notes]))
     with kept.original.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     keep_mapping(kept, MappingFile(state.schema, schema.version, state.file, digest, proposal.mapping()))
+
+
+def _reading(features: Features, lecture: Lecture, territory: Territory | None) -> tuple[Lecture, tuple[Problem, ...]]:
+    """How the places are read; left unread, and why, where they are nowhere near: the rest can still be mended."""
+    from coeurdeville.schemas.matching.placing import reading_of
+
+    try:
+        return reading_of(features, lecture, territory)
+    except Refused as refused:
+        return lecture, refused.problems
 
 
 def _told(features: Features, proposal: Proposal, notes: list[dict[str, Any]]) -> dict[str, Any]:

@@ -22,8 +22,9 @@ from coeurdeville.web.public.schemas.checking.opening import opened
 from coeurdeville.web.public.schemas.checking.outcome import outcome_of
 from coeurdeville.web.public.schemas.checking.packing import ASKED, PACKAGE, pack
 from coeurdeville.web.public.schemas.checking.spaces import spaces_of
-from coeurdeville.web.public.schemas.checking.state import Step
+from coeurdeville.web.public.schemas.checking.state import Step, problem
 from coeurdeville.web.public.schemas.checking.views import long_work
+from coeurdeville.web.public.schemas.checking.words import for_visitor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +54,7 @@ def _form(
     context = {
         **frame(kept, state, "verification-colonnes"),
         "form": mapping_form(schema(state.schema).schema, told, mapping, state.commune),
-        "notes": [one["message"] for one in told["notes"]],
+        "notes": [f"{one.message} {one.cure}" for one in map(for_visitor, map(problem, told["notes"]))],
         "problems": problems,
     }
     return render(request, "schemas/colonnes.html", context, status=400 if problems else 200)

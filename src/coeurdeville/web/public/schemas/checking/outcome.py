@@ -11,6 +11,7 @@ from coeurdeville.schemas.legible import legible
 from coeurdeville.web.public.schemas.checking.kept import Kept
 from coeurdeville.web.public.schemas.checking.mending import LOG, MAPPING, REJECTS, mapping_of, table_name
 from coeurdeville.web.public.schemas.checking.state import State, problem
+from coeurdeville.web.public.schemas.checking.words import for_visitor
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Outcome:
 def outcome_of(kept: Kept, state: State, told: dict[str, Any]) -> Outcome:
     """The page of an outcome as it is kept."""
     if told["refus"]:
-        refused = tuple(problem(one) for one in told["refus"])
+        refused = tuple(for_visitor(problem(one)) for one in told["refus"])
         return Outcome("Le fichier n’a pas pu être réparé.", refused, (), (), (), (), (), (), any_row=False)
     rows, rejects = told["lignes"], told["rejets"]
     return Outcome(
@@ -65,7 +66,7 @@ def outcome_of(kept: Kept, state: State, told: dict[str, Any]) -> Outcome:
         tuple(map(_change, told["changements"])),
         tuple(map(_person, told["personnes"])),
         tuple(mapping_of(kept).mapping.a_confirmer),
-        tuple(problem(one) for one in told["notes"]),
+        tuple(for_visitor(problem(one)) for one in told["notes"]),
         tuple(_files(state, rows)),
         any_row=rows > 0,
     )

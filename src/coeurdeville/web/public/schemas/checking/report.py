@@ -5,10 +5,16 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
 
 from coeurdeville.territories.territory import Ground, Territory
 from coeurdeville.web.public.schemas.checking.kept import Kept
 from coeurdeville.web.public.schemas.checking.state import State
+
+if TYPE_CHECKING:
+    from coeurdeville.schemas.model import TableSchema
 
 REPORT, PIECES, ERRORS, VERDICT = "rapport.html", "pieces.html", "erreurs.csv", "verdict.json"
 """The report written last tells that all are."""
@@ -32,7 +38,7 @@ def write_report(kept: Kept, state: State) -> None:
     territory = territory_told(state)
     placed = territory if territory and territory.ground is not Ground.UNKNOWN else None
     verdict = check(cells, read.schema, match=NAMES, plausibility=True, territory=placed)
-    conformity = Conformity(replace(verdict, name=state.file), read.schema, date.today(), read.problems)
+    conformity = Conformity(replace(verdict, name=state.file), _here(read.schema), date.today(), read.problems)
     listed = io.BytesIO()
     write_csv(conformity.verdict, listed)
     pieces = (sections.verdict, sections.to_mend, sections.to_look_at, columns, sections.read)
@@ -40,6 +46,11 @@ def write_report(kept: Kept, state: State) -> None:
     kept.put(ERRORS, listed.getvalue())
     kept.put(VERDICT, json_report(conformity))
     kept.put(REPORT, render(conformity).encode(errors="replace"))
+
+
+def _here(schema: TableSchema) -> TableSchema:
+    """The schema where this site serves it."""
+    return replace(schema, descriptor={**schema.descriptor, "path": f"{settings.ADDRESS}/schemas/{schema.name}/"})
 
 
 def territory_told(state: State) -> Territory | None:

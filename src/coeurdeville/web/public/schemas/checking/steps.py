@@ -12,6 +12,7 @@ from coeurdeville.web.public.schemas.checking.kept import Kept
 from coeurdeville.web.public.schemas.checking.mending import mend
 from coeurdeville.web.public.schemas.checking.report import REPORT, write_report
 from coeurdeville.web.public.schemas.checking.state import State, Step
+from coeurdeville.web.public.schemas.checking.words import for_visitor
 
 if TYPE_CHECKING:
     from coeurdeville.readers.features import Features
@@ -50,7 +51,7 @@ def advance(kept: Kept) -> None:
 
 
 def _refused(kept: Kept, problems: tuple[Problem, ...]) -> State:
-    return replace(kept.state, step=Step.REFUSED, problems=problems)
+    return replace(kept.state, step=Step.REFUSED, problems=tuple(map(for_visitor, problems)))
 
 
 def _next(kept: Kept, state: State) -> State:

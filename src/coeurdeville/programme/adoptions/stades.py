@@ -1,13 +1,12 @@
-"""How far a town is with services: the stages that the map and the tables show."""
+"""How far a town is with services: the stages that maps and tables show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from coeurdeville.deployability.verdict import CellState
-from coeurdeville.programme.adoptions.diffusion import Fait
 
 
 @dataclass(frozen=True)
@@ -37,15 +36,19 @@ STADES: Final = (
 """A town that is at several is drawn at the first."""
 
 
-def stade(faits: Iterable[Fait]) -> Stade:
-    """The furthest stage of a town."""
-    held = {(one.sorte, one.code) for one in faits}
-    return next(one for one in STADES if held & one.codes)
+@dataclass(frozen=True)
+class Situee:
+    """A town, and its furthest stage."""
+
+    nom: str
+    stade: Stade
 
 
-def par_stade(villes: Mapping[str, Sequence[Fait]]) -> Mapping[Stade, Sequence[str]]:
+def stade(etats: Collection[tuple[str, str]]) -> Stade:
+    """The furthest stage among kinds and states."""
+    return next(one for one in STADES if one.codes & set(etats))
+
+
+def par_stade(villes: Mapping[str, Situee]) -> Mapping[Stade, list[str]]:
     """Stage -> codes of the towns drawn there."""
-    found: dict[Stade, list[str]] = {one: [] for one in STADES}
-    for code, facts in villes.items():
-        found[stade(facts)].append(code)
-    return found
+    return {stage: [code for code, one in villes.items() if one.stade == stage] for stage in STADES}

@@ -1,0 +1,31 @@
+"""Pictures as they are kept: written again, so that neither the place they were taken at nor anything hidden stays."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from wagtail.images.forms import BaseImageForm
+
+
+class Photographie(BaseImageForm):
+    """The desk's form of a picture."""
+
+    def clean_file(self) -> Any:
+        """The picture alone; the former one when the form sends none."""
+        file = self.cleaned_data["file"]
+        return _written_again(file) if isinstance(file, UploadedFile) else file
+
+
+def _written_again(file: UploadedFile[Any]) -> UploadedFile[Any]:
+    """Its pixels, upright, and the profile of its colours: nothing else of what the camera wrote."""
+    from PIL import Image, ImageOps
+
+    file.seek(0)
+    with Image.open(file) as picture:
+        kind, profile, upright = picture.format, picture.info.get("icc_profile"), ImageOps.exif_transpose(picture)
+    upright.info.clear()
+    made = BytesIO()
+    upright.save(made, kind, quality=90, icc_profile=profile)
+    return SimpleUploadedFile(file.name or "image", made.getvalue(), file.content_type or "")
