@@ -113,7 +113,7 @@ def test_record_keeps_every_reason_as_data(made: Matrix, cool: Any) -> None:
 def test_csv_has_one_line_for_each_cell_and_no_formula(made: Matrix, cool: Any) -> None:
     target = io.StringIO(newline="")
     assert write_csv(made, towns_of(made.communes), TODAY, target) == 4
-    rows = list(csv.DictReader(io.StringIO(target.getvalue(), newline="")))
+    rows = list(csv.DictReader(io.StringIO(target.getvalue(), newline=""), delimiter=";"))
     assert tuple(rows[0]) == COLUMNS
     assert [(row["code_insee"], row["etat"], row["bloque_par"]) for row in rows] == [
         (NANTERRE, "degrade", ""), ("35238", "degrade", ""), (SAINT_DENIS, "bloque", "eau-test"),

@@ -22,7 +22,7 @@ BDTOPO = ("batiment batiments", "zone_de_vegetation vegetation", "haie haies", "
 """Name of each layer of the WFS that the programme lists, and the end of its slug."""
 CATALOGUE, DOCUMENT, PERIMETER, UNASKED = "catalogue", "document", "perimeter", "asked for by no service"
 OF_PROGRAMME: dict[tuple[int, str], tuple[str, ...] | str] = {
-    (0, "communes du programme Action cœur de ville"): PERIMETER,
+    (0, "communes du programme Action Cœur de Ville"): PERIMETER,
     (0, "communes en ORT"): PERIMETER,
     (1, "contours"): ("geoapi-contour",),
     (1, "population"): ("geoapi-populations",),

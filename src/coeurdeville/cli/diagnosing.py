@@ -13,7 +13,7 @@ from pathlib import Path
 from coeurdeville.cli.telling import tell
 from coeurdeville.cli.town import STORE
 from coeurdeville.core import code, french
-from coeurdeville.core.problems import Level
+from coeurdeville.core.problems import Level, refuse_errors
 from coeurdeville.inventory.ville import FICHIER, FICHIERS
 from coeurdeville.reports.editions.composing import compose, counts
 from coeurdeville.reports.editions.opening import open_dossier
@@ -49,6 +49,7 @@ def _render(dossier: Path, store: Store, key: str, today: date) -> tuple[Path, s
     from coeurdeville.reports.files import files_of
 
     town = open_dossier(dossier)
+    refuse_errors(town.ville.problems)  # at the command line an entry is corrected at once: nothing goes on without it
     subject = compose(town, store, today)
     kept = store.put_rendered(key, files_of(subject))
     tell(problem for problem in town.said() if problem.level is not Level.NOTE)

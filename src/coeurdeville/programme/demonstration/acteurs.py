@@ -9,6 +9,8 @@ from coeurdeville.comptes.models import Membre, Utilisateur
 from coeurdeville.comptes.roles import Role
 
 ORGANISMES = ("Banque des Territoires", "OpenDataFrance")
+EN_COURS = "00005"
+"""The town whose project is not over: its pair still writes in it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Acteurs:
         yield self.jury[0], "membre du jury"
         yield from ((one, f"signataire ({name})") for name, one in self.signataires.items())
         yield self.accompagnateur, "accompagnateur"
+        yield self.binomes[EN_COURS], "référent métier d’une ville dont l’expérimentation est en cours"
 
 
 def acteurs(villes: Mapping[str, str]) -> Acteurs:
