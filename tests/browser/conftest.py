@@ -27,7 +27,7 @@ CHROMIUM = shutil.which("chromium")
 CODES = re.compile(r"^  (\S+)@demo\.example .*une fois chacun : (.+)\)$", re.MULTILINE)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the demonstration, with small towns: web and worker, each a process of its own."""
     if CHROMIUM is None:
@@ -109,7 +109,7 @@ def wait_for(address: str) -> None:
     raise AssertionError(f"nothing answered at {address}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(site: Site) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--enable-unsafe-swiftshader"]
