@@ -29,8 +29,8 @@ def document(
         blocks += _changes(changements)
     reference = f"version {numero}" if numero else "en préparation"
     return Document(
-        title="Synthèse de la saison", subtitle=saison.titre, reference=capital(reference), date=jour, blocks=tuple(blocks),
-        contents=len(chapitres) > 4,
+        title="Synthèse de la saison", subtitle=saison.titre, reference=capital(reference), date=jour,
+        blocks=tuple(blocks), contents=len(chapitres) > 4,
     )  # fmt: skip
 
 
