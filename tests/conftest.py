@@ -71,10 +71,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneWorldEach
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """The long ones start first, so that no worker waits for the other; those that empty the tables stay the last."""
+    """The long ones start first, so that no worker waits for the other; files that empty the tables come last."""
     yield
     first = {"edition", *(world(item.nodeid) for item in items if item.get_closest_marker("slow"))}
-    items.sort(key=lambda item: (_empties(item), world(item.nodeid) not in first))
+    last = {world(item.nodeid) for item in items if _empties(item)}
+    items.sort(key=lambda item: (world(item.nodeid) in last, _empties(item), world(item.nodeid) not in first))
 
 
 def _empties(item: pytest.Item) -> bool:
