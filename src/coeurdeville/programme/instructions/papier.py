@@ -200,17 +200,14 @@ _PARTS: Final = {"thèmes": "themes", "régions": "regions", "tailles": "tailles
 
 
 def _services(whole: Mapping[str, int]) -> Iterator[KeyFigure]:
-    """Services and doubts, town by town; minutes drawn up before they were counted tell the towns."""
-    if "services" not in whole:
-        yield KeyFigure(plural(whole["confirmees"], "ville"), "où un doute serait levé")
-        return
+    """Services and doubts, town by town."""
     yield KeyFigure(plural(whole["services"], "service"), f"{agree(whole['services'], 'débloqué')}, ville par ville")
     yield KeyFigure(plural(whole["doutes"], "doute"), f"{agree(whole['doutes'], 'levé')}, ville par ville")
 
 
 def _alone(one: Mapping[str, Any]) -> tuple[str, ...]:
     """Nothing can be said of a service that is not in the catalogue."""
-    figures = (number(one["debloquees"]), about(one["habitants"]), number(one.get("doutes", one["confirmees"])))
+    figures = (number(one["debloquees"]), about(one["habitants"]), number(one["doutes"]))
     return one["ville"], *(value if one["connue"] else "" for value in figures)
 
 
