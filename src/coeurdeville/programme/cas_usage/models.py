@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from coeurdeville.programme.appels.models import Appel
-from coeurdeville.programme.etats.objet import Objet, champ_etat
-from coeurdeville.programme.experimentations.models import Experimentation
+from coeurdeville.programme.etats.objet import champ_etat
+from coeurdeville.programme.experimentations.models import DuProjet, Experimentation
 
 
-class CasUsage(Objet):
+class CasUsage(DuProjet):
     """The card of an experiment: assembled from the records, completed with prose, published by versions."""
 
     experimentation = models.OneToOneField(Experimentation, models.PROTECT, related_name="cas_usage")
@@ -29,21 +28,6 @@ class CasUsage(Objet):
 
     def __str__(self) -> str:
         return self.titre
-
-    @property
-    def nom(self) -> str:
-        """Of the town."""
-        return self.experimentation.nom
-
-    @property
-    def commune(self) -> str:
-        """Of the experiment."""
-        return self.experimentation.commune
-
-    @property
-    def appel(self) -> Appel:
-        """Of the experiment."""
-        return self.experimentation.appel
 
 
 class VersionCas(models.Model):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
-from coeurdeville.programme.appels.models import Appel
-from coeurdeville.programme.etats.objet import Objet, champ_etat
-from coeurdeville.programme.experimentations.models import Experimentation, Preuve
+from coeurdeville.programme.etats.objet import champ_etat
+from coeurdeville.programme.experimentations.models import DuProjet, Experimentation, Preuve
 
 
-class Evaluation(Objet):
+class Evaluation(DuProjet):
     """Service, relevance, lasting and standard data, conditions of redeployment."""
 
     class Forme(models.TextChoices):
@@ -31,21 +30,6 @@ class Evaluation(Objet):
 
     def __str__(self) -> str:
         return f"évaluation de « {self.experimentation.titre} »"
-
-    @property
-    def nom(self) -> str:
-        """Of the town."""
-        return self.experimentation.nom
-
-    @property
-    def commune(self) -> str:
-        """Of the experiment."""
-        return self.experimentation.commune
-
-    @property
-    def appel(self) -> Appel:
-        """Of the experiment."""
-        return self.experimentation.appel
 
 
 class Objectif(models.Model):

@@ -6,12 +6,11 @@ from django.conf import settings
 from django.db import models
 
 from coeurdeville.comptes.models import Utilisateur
-from coeurdeville.programme.appels.models import Appel
-from coeurdeville.programme.etats.objet import Objet, champ_etat
-from coeurdeville.programme.experimentations.models import Experimentation
+from coeurdeville.programme.etats.objet import champ_etat
+from coeurdeville.programme.experimentations.models import DuProjet, Experimentation
 
 
-class Mission(Objet):
+class Mission(DuProjet):
     """Days of a firm, paid to accompany an experiment. Its consultant reads the project and writes the mission."""
 
     experimentation = models.ForeignKey(Experimentation, models.CASCADE, related_name="missions")
@@ -33,21 +32,6 @@ class Mission(Objet):
         return f"{self.objet} ({self.cabinet})"
 
     @property
-    def nom(self) -> str:
-        """Of the town."""
-        return self.experimentation.nom
-
-    @property
     def titulaire(self) -> Utilisateur | None:
         """The consultant."""
         return self.accompagnateur
-
-    @property
-    def commune(self) -> str:
-        """Of the experiment."""
-        return self.experimentation.commune
-
-    @property
-    def appel(self) -> Appel:
-        """Of the experiment."""
-        return self.experimentation.appel
