@@ -165,3 +165,8 @@ def test_what_is_kept_can_be_read(tmp_path: Path) -> None:
 
 def test_the_way_in_is_the_package_itself() -> None:
     assert set(reception.__all__) == {"DATA", "PICTURES", "Limits", "Received", "receive"}
+
+
+def test_workbook_that_lost_its_end_is_not_said_to_be_misnamed(tmp_path: Path) -> None:
+    whole = packed(WORKBOOK)
+    assert refusal("arbres.xlsx", whole[: len(whole) * 9 // 10], tmp_path) == ["fichier-illisible"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import is_zipfile
 
 from coeurdeville.core.problems import Level, Problem, Refused
 from coeurdeville.readers.formats import HEAD, Format, foreign, recognise
@@ -99,10 +100,15 @@ def _sort(path: Path, head: bytes, extension: str) -> Sort | None:
         return document
     found = recognise(head, extension)
     if found is Format.ZIP:
-        return sort_of_zip(path)
+        return sort_of_zip(path) if is_zipfile(path) else _cut(extension)
     if found is Format.XLS and not is_workbook(path):
         return None
     return None if found is Format.CSV and packed(head) else found
+
+
+def _cut(extension: str) -> Sort:
+    """What an archive that lost its end was: a workbook when its name says so; its parts are out of reach."""
+    return next((one for one in (Format.XLSX, Format.ODS) if one in claimed(extension)), Format.ZIP)
 
 
 def _of_name(name: str, extension: str, sort: Sort, limits: Limits) -> Iterator[Problem]:
