@@ -16,9 +16,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from browser.gens import Site
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from browser.gens import Site
 from coeurdeville.demo.dossier import write_dossier
 from coeurdeville.demo.names import TOWNS
 from coeurdeville.demo.town import make_town

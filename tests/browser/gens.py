@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from browser.axe import violations
 from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from browser.axe import violations
 
 PICTURES = os.environ.get("COEURDEVILLE_IMAGES")
 """Folder where the journeys leave a picture of each step, when it is given."""

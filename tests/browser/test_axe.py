@@ -1,9 +1,10 @@
 """axe-core finds nothing to say on any page: WCAG 2.1 A and AA, good practices, and the rules of the RGAA."""
 
 import pytest
+from playwright.sync_api import Browser, Page
+
 from browser.axe import violations
 from browser.gens import Site, sign_in
-from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("navigateur")]
 

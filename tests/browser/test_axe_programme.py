@@ -4,9 +4,10 @@ import re
 from fnmatch import translate
 
 import pytest
+from playwright.sync_api import Browser, Page
+
 from browser.axe import violations
 from browser.gens import Site, sign_in
-from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("navigateur")]
 

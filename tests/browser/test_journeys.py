@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from browser.gens import Site, picture, sign_in
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from browser.gens import Site, picture, sign_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("navigateur")]
 

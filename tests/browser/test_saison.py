@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
 from browser.gens import Site, reunis
 from browser.recit import appel, candidature, decision, diffusion, instruction, projet
-from playwright.sync_api import Browser
 
 from .conftest import manage
 

@@ -21,6 +21,7 @@ from coeurdeville.programme.courrier.preparation import preparer
 from coeurdeville.programme.etats.passage import Lettre
 from coeurdeville.programme.journal.ecriture import dit, histoire, noter
 from coeurdeville.programme.models import (
+    Appel,
     Avis,
     Candidature,
     Complement,
@@ -158,6 +159,19 @@ def test_retained_one_waits_for_the_end_of_its_experiment() -> None:
     due = echeances()[0].prevue
     assert due is not None
     assert due.date().isoformat() == "2025-09-01"
+
+
+@pytest.mark.parametrize("etat", ["deposee", "a_completer"])
+def test_left_undecided_by_a_call_that_is_over_is_counted_from_its_end(etat: str) -> None:
+    town = ended(etat)
+    Appel.objects.update(conservation={"sans_suite": 12})
+    assert [one.prevue for one in echeances()] == [None]
+    Appel.objects.update(etat="annule")
+    event = noter(town.appel, "annuler", None, "instruction", "annule")
+    Evenement.objects.filter(pk=event.pk).update(date=datetime(2023, 3, 1, 10, tzinfo=UTC))
+    due = echeances()[0].prevue
+    assert due is not None
+    assert due.date().isoformat() == "2024-03-01"
 
 
 def test_draft_is_counted_from_the_limit() -> None:

@@ -25,6 +25,11 @@ ANNOUNCED = relativedelta(months=1)
 """How long before."""
 ENDED = ("terminee", "abandonnee")
 """States of an experiment from which a candidature that was retained is counted."""
+OVER = ("annule", "archive")
+"""States of a call that decides nothing more: what it left undecided is kept as if it were « sans suite »."""
+UNDECIDED = ("deposee", "a_completer")
+Moves = Mapping[tuple[str, int, str], datetime]
+"""Kind, number and state of an object -> when it last came to that state from another one."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +60,17 @@ class Bilan:
 
 
 def echeances() -> Sequence[Echeance]:
-    """Every candidature whose words are still there, the next to go first. Three queries."""
+    """Every candidature whose words are still there, the next to go first. Four queries."""
     found = list(
         Candidature.objects.filter(supprimee_le=None).select_related("appel", "experimentation").order_by("nom")
     )
-    since = _since("candidature", [one.pk for one in found])
     projects = {one.pk: one.experimentation for one in found if hasattr(one, "experimentation")}
-    ended = _since("experimentation", [one.pk for one in projects.values()])
-    lines = [_echeance(one, since, projects.get(one.pk), ended) for one in found]
+    moves = {
+        **_since("candidature", [one.pk for one in found]),
+        **_since("experimentation", [one.pk for one in projects.values()]),
+        **_since("appel", [one.appel_id for one in found]),
+    }
+    lines = [_echeance(one, projects.get(one.pk), moves) for one in found]
     return sorted(lines, key=lambda one: (one.prevue is None, one.prevue.timestamp() if one.prevue else 0))
 
 
@@ -92,31 +100,34 @@ def _announce(candidature: Candidature, gone: datetime, at: datetime) -> None:
             ecrire("conservation", candidature, user, key, suppression=day(localtime(gone).date()))
 
 
-def _since(objet: str, numbers: Sequence[int]) -> Mapping[tuple[int, str], datetime]:
-    """Number and state -> when an object last came to that state from another one."""
+def _since(objet: str, numbers: Sequence[int]) -> Moves:
     rows = Evenement.objects.filter(objet=objet, numero__in=numbers).order_by("date", "id")
-    return {(one.numero, one.vers): one.date for one in rows if one.de != one.vers}
+    return {(objet, one.numero, one.vers): one.date for one in rows if one.de != one.vers}
 
 
-def _echeance(
-    candidature: Candidature, since: Mapping[tuple[int, str], datetime], project: Objet | None,
-    ended: Mapping[tuple[int, str], datetime],
-) -> Echeance:  # fmt: skip
-    months = candidature.appel.conservation.get(candidature.etat)
-    start = _start(candidature, since, project, ended)
+def _echeance(candidature: Candidature, project: Objet | None, moves: Moves) -> Echeance:
+    kept = "sans_suite" if _is_left_undecided(candidature) else candidature.etat
+    months = candidature.appel.conservation.get(kept)
+    start = _start(candidature, project, moves)
     if start is None or months is None:
         return Echeance(candidature, start, None)
     return Echeance(candidature, start, localtime(start) + relativedelta(months=int(months)))
 
 
-def _start(
-    candidature: Candidature, since: Mapping[tuple[int, str], datetime], project: Objet | None,
-    ended: Mapping[tuple[int, str], datetime],
-) -> datetime | None:  # fmt: skip
-    """A draft counts from the limit at the earliest; a candidature that was retained, from the end of its project."""
-    there = since.get((candidature.pk, candidature.etat), candidature.cree_le)
+def _is_left_undecided(candidature: Candidature) -> bool:
+    return candidature.etat in UNDECIDED and candidature.appel.etat in OVER
+
+
+def _start(candidature: Candidature, project: Objet | None, moves: Moves) -> datetime | None:
+    """A draft counts from the limit at the earliest; a candidature that was retained, from the end of its project;
+    one that was left undecided, from the end of its call.
+    """
+    there = moves.get(("candidature", candidature.pk, candidature.etat), candidature.cree_le)
     if candidature.etat == "brouillon":
         return max(there, candidature.appel.ferme_le or there)
     if candidature.etat == "retenue":
-        return ended.get((project.pk, project.etat)) if project is not None and project.etat in ENDED else None
+        over = project is not None and project.etat in ENDED
+        return moves.get(("experimentation", project.pk, project.etat)) if project is not None and over else None
+    if _is_left_undecided(candidature):
+        return moves.get(("appel", candidature.appel_id, candidature.appel.etat), there)
     return there
