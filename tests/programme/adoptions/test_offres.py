@@ -8,7 +8,7 @@ from coeurdeville.core.problems import Refused
 from coeurdeville.espaces.models import Espace
 from coeurdeville.programme.adoptions.offres import clore, offres, offrir, sienne
 from coeurdeville.programme.etats.franchir import franchir
-from coeurdeville.programme.models import Accord, Evenement
+from coeurdeville.programme.models import Accord, Courrier, Evenement
 
 pytestmark = pytest.mark.django_db
 WORDS = ("Relever les arbres ensemble", "Deux ateliers d’une demi-journée.")
@@ -27,6 +27,29 @@ def test_each_town_with_a_space_is_proposed_an_agreement(animateur: Utilisateur)
     made = offrir(animateur, "00001,00002,00003", *WORDS)
     assert [(one.commune, one.etat) for one in made.accords.all()] == [("00001", "propose"), ("00002", "propose")]
     assert Evenement.objects.filter(objet="accord", verbe="creer").count() == 2
+
+
+def test_pair_is_written_to_and_the_animateur_is_answered(animateur: Utilisateur) -> None:
+    first, second = member(commune="00001"), member(commune="00002")
+    towns = offrir(animateur, "00001,00002", *WORDS).accords.all()
+    offered = list(Courrier.objects.order_by("pk"))
+    assert [one.destinataire for one in offered] == [first, second]
+    assert "Deux ateliers d’une demi-journée." in offered[0].texte
+    franchir(towns[0], "accepter", first)
+    franchir(towns[1], "refuser", second, "Pas avant l’automne.")
+    answers = Courrier.objects.filter(destinataire=animateur).order_by("pk")
+    assert [one.sujet for one in answers] == [
+        "Bruyères-lès-Aulnes accepte votre accompagnement", "Valmorin refuse votre accompagnement",
+    ]  # fmt: skip
+    assert "Pas avant l’automne." in answers[1].texte
+
+
+def test_animateur_who_left_is_not_written_to(animateur: Utilisateur) -> None:
+    town = member(commune="00001")
+    accord = offrir(animateur, "00001", *WORDS).accords.get()
+    Utilisateur.objects.filter(pk=animateur.pk).update(is_active=False)
+    franchir(Accord.objects.get(pk=accord.pk), "refuser", town, "Pas avant l’automne.")
+    assert [one.destinataire for one in Courrier.objects.all()] == [town]
 
 
 def test_towns_that_one_does_not_follow_are_refused(animateur: Utilisateur) -> None:

@@ -13,6 +13,8 @@ from django.utils.timezone import now
 from coeurdeville.comptes.droits import OUVRIR_ESPACE, peut
 from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.espaces.ouverts import noms
+from coeurdeville.programme.courrier.destinataires import destinataires
+from coeurdeville.programme.courrier.preparation import ecrire
 from coeurdeville.programme.etats.noms import ETATS
 from coeurdeville.programme.journal.ecriture import naitre
 from coeurdeville.programme.models import Accord, Offre
@@ -49,7 +51,7 @@ class OffreSuivie:
 
 
 def offrir(user: Utilisateur, perimetre: str, titre: str, texte: str) -> Offre:
-    """Offer something to the towns of a perimeter that have a space: an agreement is proposed to each.
+    """Offer something to the towns of a perimeter that have a space: each pair is written to, and agrees or not.
 
     Raises
     ------
@@ -66,7 +68,10 @@ def offrir(user: Utilisateur, perimetre: str, titre: str, texte: str) -> Offre:
     with transaction.atomic():
         made = Offre.objects.create(animateur=user, perimetre=perimetre, titre=titre, texte=texte)
         for code, name in sorted(named.items()):
-            naitre(Accord.objects.create(offre=made, commune=code, nom=name), user)
+            accord = Accord.objects.create(offre=made, commune=code, nom=name)
+            naitre(accord, user)
+            for addressee in destinataires("binome", accord):
+                ecrire("offre", accord, addressee, f"offre:{accord.pk}:{addressee.pk}", offre=titre, texte=texte)
     return made
 
 

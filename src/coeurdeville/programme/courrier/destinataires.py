@@ -28,12 +28,19 @@ def _titulaire(objet: Objet) -> Iterable[Utilisateur]:
     return [holder] if holder is not None and holder.is_active else []
 
 
+def _animateur(objet: Any) -> Iterable[Utilisateur]:
+    """Who made the offer that an agreement answers."""
+    maker = objet.offre.animateur
+    return [maker] if maker is not None and maker.is_active else []
+
+
 def _candidats(objet: Any) -> Iterable[Utilisateur]:
     """Of the towns that answered a call and did not withdraw."""
     return _pairs(Candidature.objects.filter(appel=objet.appel).exclude(etat="retiree").values("commune"))
 
 
 A: Final[dict[str, Callable[[Objet], Iterable[Utilisateur]]]] = {
+    "animateur": _animateur,
     "binome": lambda objet: _pairs([objet.commune_concernee]),
     "candidats": _candidats,
     "coordination": lambda _: Utilisateur.objects.filter(coordination=True, is_active=True).order_by("pk"),

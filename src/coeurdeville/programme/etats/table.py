@@ -154,8 +154,9 @@ PASSAGES: Final[tuple[Passage, ...]] = (
     Passage("adoption", "abandonner", ("interessee", "etude", "deployee"), "abandonnee", BINOME, "Renoncer",
             "a renoncé au service", motif=True),
     Passage("accord", "accepter", ("propose",), "accepte", BINOME, "Accepter", "a accepté l’accompagnement",
-            garde="adoptions.offres:verifier_ouverte"),
-    Passage("accord", "refuser", ("propose",), "refuse", BINOME, "Refuser", "a refusé l’accompagnement", motif=True),
+            garde="adoptions.offres:verifier_ouverte", lettres=(Lettre("offre_acceptee", "animateur"),)),
+    Passage("accord", "refuser", ("propose",), "refuse", BINOME, "Refuser", "a refusé l’accompagnement", motif=True,
+            lettres=(Lettre("offre_refusee", "animateur"),)),
     Passage("accord", "clore", ("propose", "accepte"), "clos", (*BINOME, "animateur"), "Clore",
             "a clos l’accompagnement", motif=True),
     # Ressources, synthèse
