@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from coeurdeville.core.french import agree, capital, day, number, plural, spaced
@@ -22,6 +22,7 @@ from coeurdeville.reports.documents import (
     KeyFigures,
     Note,
     Paragraph,
+    Picture,
 )
 from coeurdeville.reports.palette import THEMES
 
@@ -32,15 +33,31 @@ RIGHTS = (
 DRAFT = "Ceci est la fiche telle qu’elle s’assemble aujourd’hui. Cette version n’est pas publiée."
 
 
-def document(fiche: Fiche, reference: str, jour: date | None, *, brouillon: bool = False) -> Document:
-    """The paper; `jour` is that of its publication, None for a draft."""
+NO_PICTURE: Mapping[str, bytes] = {}
+
+
+def document(
+    fiche: Fiche,
+    reference: str,
+    jour: date | None,
+    *,
+    brouillon: bool = False,
+    images: Mapping[str, bytes] = NO_PICTURE,
+) -> Document:
+    """The paper; `jour` is that of its publication, None for a draft.
+
+    `images`: what the files of pictures hold, by address. The first two of the card that are in it are shown.
+    """
     theme = fiche.theme if fiche.theme in THEMES else None
     notice: list[Block] = [Note(spaced(DRAFT))] if brouillon else []
     return Document(
         title=fiche.titre,
         subtitle=spaced(f"Cas d’usage : ce que {fiche.ville} a essayé, et ce qu’il faut pour le reprendre"),
         theme=theme, reference=reference, date=jour, issuers=(fiche.ville, fiche.saison),
-        blocks=(*notice, *_figures(fiche), *_story(fiche), *_data(fiche), *_results(fiche), *_again(fiche)),
+        blocks=(
+            *notice, *_figures(fiche), *_story(fiche), *_pictures(fiche, images), *_data(fiche), *_results(fiche),
+            *_again(fiche),
+        ),
         footer=spaced(RIGHTS),
     )  # fmt: skip
 
@@ -82,6 +99,16 @@ def _story(fiche: Fiche) -> Iterator[Block]:
     left = (*_chapter(fiche, "probleme"), *_chapter(fiche, "actions"))
     right = (*_chapter(fiche, "service"), *_chapter(fiche, "methode"))
     yield Columns(left, right)
+
+
+def _pictures(fiche: Fiche, images: Mapping[str, bytes]) -> Iterator[Block]:
+    found = [
+        Picture(one.adresse, images[one.adresse], one.alt or one.legende, one.legende, one.credit)
+        for one in fiche.images
+        if one.adresse in images
+    ]
+    if found:
+        yield Columns(tuple(found[:1]), tuple(found[1:2]))
 
 
 def _data(fiche: Fiche) -> Iterator[Block]:

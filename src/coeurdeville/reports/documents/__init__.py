@@ -18,6 +18,7 @@ from coeurdeville.reports.documents.blocks import (
     KeyFigures,
     Note,
     Paragraph,
+    Picture,
     Quote,
     Signature,
     Signatures,
@@ -26,6 +27,7 @@ from coeurdeville.reports.documents.blocks import (
 from coeurdeville.reports.documents.document import Document
 from coeurdeville.reports.documents.html import page, render_html
 from coeurdeville.reports.documents.pdf import render_pdf
+from coeurdeville.reports.documents.pictures import is_picture
 from coeurdeville.reports.exhibits import Column
 
 __all__ = [
@@ -42,10 +44,12 @@ __all__ = [
     "KeyFigures",
     "Note",
     "Paragraph",
+    "Picture",
     "Quote",
     "Signature",
     "Signatures",
     "Table",
+    "is_picture",
     "page",
     "render_html",
     "render_pdf",

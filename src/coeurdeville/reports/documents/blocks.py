@@ -85,6 +85,19 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A photograph: on screen from its address, on paper from what its file holds."""
+
+    address: str
+    content: bytes
+    """PNG, JPEG, WebP or GIF."""
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    """Who made it, and under which licence."""
+
+
+@dataclass(frozen=True)
 class Quote:
     """Somebody's words."""
 
@@ -131,5 +144,5 @@ class Columns:
 
 
 Block = (
-    Paragraph | Heading | Bullets | Table | KeyFigures | Figure | Quote | Facts | Note | Signatures | Columns
+    Paragraph | Heading | Bullets | Table | KeyFigures | Figure | Picture | Quote | Facts | Note | Signatures | Columns
 )  # fmt: skip

@@ -17,6 +17,7 @@ from coeurdeville.reports.documents.blocks import (
     KeyFigures,
     Note,
     Paragraph,
+    Picture,
     Quote,
     Signatures,
     Table,
@@ -101,6 +102,14 @@ def _figure(block: Figure, key: str) -> str:
     return f"<figure>{said}{adopted_drawing(block, key)}{source}</figure>"
 
 
+def _picture(block: Picture) -> str:
+    """Its credit is a line of its own."""
+    caption = f"<figcaption>{shown(block.caption)}</figcaption>" if block.caption.strip() else ""
+    credit = f'<p class="small">{shown(block.credit)}</p>' if block.credit.strip() else ""
+    image = f'<img class="img-fluid" src="{escaped(block.address)}" alt="{escaped(block.alt)}" loading="lazy">'
+    return f"<figure>{image}{caption}{credit}</figure>"
+
+
 def _quote(block: Quote) -> str:
     if not block.text.strip():
         return ""
@@ -134,6 +143,7 @@ ALONE: Mapping[type[Block], Callable[[Any], str]] = {
     Facts: _facts,
     KeyFigures: _key_figures,
     Note: _note,
+    Picture: _picture,
     Quote: _quote,
     Signatures: _signatures,
     Table: _table,

@@ -13,10 +13,12 @@ from coeurdeville.reports.documents.blocks import (
     Figure,
     Note,
     Paragraph,
+    Picture,
     Quote,
     Table,
 )
 from coeurdeville.reports.documents.drawings import adopted_drawing, size
+from coeurdeville.reports.documents.pictures import drawing as photograph
 from coeurdeville.reports.documents.wording import ready, sentence_parts, table_shown
 from coeurdeville.reports.typesetting import as_data, printed
 
@@ -46,6 +48,8 @@ def _block(block: Block, anchors: Anchors) -> dict[str, Any] | None:
             drawing = adopted_drawing(block, anchors.figure())
             width, height = size(drawing)
             said = {**as_data(block, text), "svg": drawing, "width": width, "height": height}
+        case Picture():
+            said = _picture(block)
         case Columns(left, right):
             said = {"left": written(left, anchors), "right": written(right, anchors)}
         case Note():
@@ -53,6 +57,12 @@ def _block(block: Block, anchors: Anchors) -> dict[str, Any] | None:
         case _:
             said = as_data(block, text)
     return {"kind": kind, **said} if any(said.values()) else None
+
+
+def _picture(block: Picture) -> dict[str, Any]:
+    shown = photograph(block.content)
+    said = {"alt": text(block.alt), "caption": text(block.caption), "credit": text(block.credit)}
+    return {**said, "svg": shown.svg, "width": shown.width, "height": shown.height}
 
 
 def _paragraph(block: Paragraph, anchors: Anchors) -> dict[str, Any]:

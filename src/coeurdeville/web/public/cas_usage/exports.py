@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from coeurdeville.core.formulas import harmless
+from coeurdeville.programme.cas_usage.images import contenus
 from coeurdeville.programme.cas_usage.lecture import publie, publies
 from coeurdeville.programme.cas_usage.papier import document
 from coeurdeville.programme.cas_usage.projets_territoire import COLUMNS, projets_territoire
@@ -25,7 +26,7 @@ def fiche_pdf(_request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     reference = f"{slug}, version {found.version.numero}"
-    paper = document(found.fiche, reference, localtime(found.version.publiee_le).date())
+    paper = document(found.fiche, reference, localtime(found.version.publiee_le).date(), images=contenus(found.fiche))
     name = f'inline; filename="{slug}-v{found.version.numero}.pdf"'
     return HttpResponse(render_pdf(paper, pages=2), "application/pdf", headers={"Content-Disposition": name})
 
