@@ -6,7 +6,9 @@ import pytest
 import tomlkit
 
 from coeurdeville.inventory.donnee import Donnee
-from coeurdeville.inventory.saisie import answer, answers_of, faults, new_entry, put_back, remove_entry
+from coeurdeville.inventory.entrees import new_entry, put_back, remove_entry
+from coeurdeville.inventory.reponses import answers_of, faults
+from coeurdeville.inventory.saisie import answer
 from coeurdeville.inventory.ville import Ville, add_donnee, open_ville
 from coeurdeville.schemas.mapping.correspondance import Etat, Lecture
 

@@ -10,8 +10,8 @@ from django.shortcuts import render
 
 from coeurdeville.core.french import capital
 from coeurdeville.espaces.dossiers import auteur, dossier, entree_ecrite
+from coeurdeville.inventory.reponses import answers_of
 from coeurdeville.inventory.revisions.fusion import Conflit
-from coeurdeville.inventory.saisie import answers_of
 from coeurdeville.web.espace.dossier.fiche import Fiche
 from coeurdeville.web.espace.dossier.mots import libelle
 

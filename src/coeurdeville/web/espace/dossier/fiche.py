@@ -13,7 +13,8 @@ from django.utils.choices import flatten_choices
 from coeurdeville.core.french import listing
 from coeurdeville.inventory.codes import LINES, VALEURS
 from coeurdeville.inventory.donnee import Cooperation, Donnee, Statut
-from coeurdeville.inventory.saisie import CONFIRMER, REPONSES, UNKNOWNS, faults
+from coeurdeville.inventory.reponses import REPONSES, UNKNOWNS, faults
+from coeurdeville.inventory.saisie import CONFIRMER
 from coeurdeville.inventory.vocabulaire import Forme, Nature, Ouverture
 from coeurdeville.layers.catalogue import kinds
 from coeurdeville.layers.contract.column import Column

@@ -13,8 +13,8 @@ from django.views.decorators.cache import never_cache
 from coeurdeville.comptes.droits import MODIFIER_ESPACE
 from coeurdeville.core.problems import Refused
 from coeurdeville.espaces.dossiers import dossier, enregistrer
+from coeurdeville.inventory.entrees import remove_entry
 from coeurdeville.inventory.revisions.fusion import Conflit
-from coeurdeville.inventory.saisie import remove_entry
 from coeurdeville.inventory.ville import open_ville
 from coeurdeville.web.acces import exige
 from coeurdeville.web.espace.dossier.demande import membre, numero

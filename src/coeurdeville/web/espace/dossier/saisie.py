@@ -16,8 +16,10 @@ from coeurdeville.comptes.droits import MODIFIER_ESPACE
 from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.espaces.dossiers import Dossier, dossier, enregistrer, entree_ecrite
 from coeurdeville.inventory.cooperations import add_cooperation
+from coeurdeville.inventory.entrees import new_entry, put_back
+from coeurdeville.inventory.reponses import answers_of, donnee_of
 from coeurdeville.inventory.revisions.fusion import Conflit
-from coeurdeville.inventory.saisie import answer, answers_of, donnee_of, new_entry, put_back
+from coeurdeville.inventory.saisie import answer
 from coeurdeville.inventory.statuts import add_reponse, add_statut, awaits_answer
 from coeurdeville.inventory.ville import Ville, open_ville
 from coeurdeville.web.acces import exige
