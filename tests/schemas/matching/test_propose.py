@@ -29,6 +29,7 @@ def line(frame: dict[str, list[object]], wanted: TableSchema, field: str) -> Lin
         ("hauteur", ["12", "8,5"], "hauteur"),
         ("haut_tot", ["12", "8"], "hauteur"),
         ("essence", ["Tilia cordata", "Acer platanoides"], "espece"),
+        ("espece", ["cordata", "×hispanica", "× hispanica", " Robur"], "espece"),
         ("INSEE", ["02691", "02691"], "code_insee"),
         ("Dte_plantation", ["2014", "12/03/2015"], "date_plantation"),
     ],

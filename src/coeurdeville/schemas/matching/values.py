@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from coeurdeville.core.french import percent
 from coeurdeville.layers.reference.taxa import identify
+from coeurdeville.layers.reference.taxon_table import taxa
 from coeurdeville.readers.numbers import numbers
 from coeurdeville.readers.values import texts
 from coeurdeville.schemas.mapping.listed import listed
@@ -87,8 +89,15 @@ def fit_to_list(known: pd.Series[Any], values: Sequence[str]) -> Fit:
 
 
 def _named(known: pd.Series[Any]) -> float:
-    """Share of the cells in which at least a genus is recognised."""
-    return float(np.mean(identify(known.to_numpy(dtype=object)).genus != ""))
+    """Share of the cells in which at least a genus is recognised, or that are the second word of a species' name."""
+    second = known.str.strip().str.lower().str.lstrip("× ").isin(_epithets())
+    return float(np.mean(second | (identify(known.to_numpy(dtype=object)).genus != "")))
+
+
+@cache
+def _epithets() -> frozenset[str]:
+    """`cordata`, `hispanica`: of every species of the reference."""
+    return frozenset(one.name.replace("× ", "").split()[1].lower() for one in taxa() if one.is_species)
 
 
 def _unit_said(column: str, field: Field) -> str:
