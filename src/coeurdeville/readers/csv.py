@@ -17,6 +17,7 @@ from coeurdeville.readers.encoding import CP1252, Text, to_utf8
 from coeurdeville.readers.features import Features
 from coeurdeville.readers.formats import Format
 from coeurdeville.readers.header import LOOKED_AT, Header, find_header
+from coeurdeville.readers.quotes import without_open_quotes
 from coeurdeville.readers.refusals import EMPTY
 from coeurdeville.readers.tidy import tidy
 
@@ -44,18 +45,26 @@ def read(path: Path) -> Features:
     text = to_utf8(path.read_bytes(), path.name)
     if not text.data.strip():
         raise Refused([EMPTY(name=path.name)])
-    sample = text.data[:_SAMPLE].decode(errors="ignore")
-    delimiter = find_delimiter(sample)
+    delimiter = find_delimiter(text.data[:_SAMPLE].decode(errors="ignore"))
+    closed = without_open_quotes(text.data, delimiter)
+    sample = closed.data[:_SAMPLE].decode(errors="ignore")
     top, lines = _top(sample, delimiter)
     if not any(cell.strip() for row in top for cell in row):
         raise Refused([EMPTY(name=path.name)])
     header = find_header(top, lines, f"« {path.name} »")
     first = lines[header.row + 1]
-    rows, quotes = read_rows(text.data, _offset(sample, first - 1), header.names, delimiter, path.name)
+    rows = read_rows(closed.data, _offset(sample, first - 1), header.names, delimiter, path.name)
     numbers = first + np.arange(len(rows.frame)) + np.r_[0, np.cumsum(rows.broken_lines)[:-1]][: len(rows.frame)]
     ragged = _saying_ragged(rows, numbers, header, path.name)
     frame, numbers, notes = tidy(rows.frame, numbers, sorted(header.unnamed & {*rows.frame}), path.name)
-    said = (read_as(text, delimiter, path.name), *text.notes, *header.notes, *quotes, *ragged, *notes)
+    said = (
+        read_as(text, delimiter, path.name),
+        *text.notes,
+        *header.notes,
+        *closed.problems(path.name),
+        *ragged,
+        *notes,
+    )
     return Features(frame, numbers.astype(np.int64), Format.CSV, path.name, notes=said)
 
 

@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 
-def read_table(
-    body: memoryview, names: Sequence[str], delimiter: str, quote: str | bool, set_apart: Callable[[Any], str]
-) -> Any:
+def read_table(body: memoryview, names: Sequence[str], delimiter: str, set_apart: Callable[[Any], str]) -> Any:
     """The rows of UTF-8 text that have one cell per name, as an Arrow table of text, missing where empty.
 
     The others are given to `set_apart`, in order, with their rank among all rows; it answers `skip`. A blank line
-    is a row without values. `quote` is the quoting character, or False when there is none.
+    is a row without values.
     """
     import pyarrow as pa
     from pyarrow import csv as arrow
@@ -22,8 +20,7 @@ def read_table(
         return kind.empty_table()
     parsing = arrow.ParseOptions(
         delimiter=delimiter,
-        quote_char=quote,
-        newlines_in_values=bool(quote),
+        newlines_in_values=True,
         ignore_empty_lines=False,
         invalid_row_handler=set_apart,
     )

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from coeurdeville.core.problems import Kind, Level, Problem
 from coeurdeville.readers.csv_arrow import read_table
 from coeurdeville.readers.formats import Format
 from coeurdeville.readers.refusals import refusing
@@ -25,13 +24,6 @@ if TYPE_CHECKING:
 
 SURPLUS = "colonnes_en_trop"
 """Column that keeps the cells beyond the header of rows that are too long."""
-
-OPEN_QUOTE = Kind(
-    "guillemets-non-fermes",
-    "Un guillemet de « {name} » n’est jamais fermé : les guillemets sont lus comme des caractères ordinaires.",
-    "Corriger ou doubler les guillemets qui font partie du texte.",
-    Level.WARNING,
-)
 
 
 @dataclass(frozen=True)
@@ -46,25 +38,8 @@ class Rows:
     """Line breaks inside the cells of each row."""
 
 
-def read_rows(
-    data: bytes, start: int, names: Sequence[str], delimiter: str, name: str
-) -> tuple[Rows, tuple[Problem, ...]]:
-    """The rows of UTF-8 `data` from the byte `start` on.
-
-    Quotes are read as plain characters when one is left open and doing so gives more rows of the right width.
-    """
-    body = memoryview(data)[start:]
-    quoted = _rows(body, names, delimiter, '"', name)
-    if data.count(b'"', start) % 2 == 0:
-        return quoted, ()
-    bare = _rows(body, names, delimiter, False, name)
-    if (~bare.uneven).sum() <= (~quoted.uneven).sum():
-        return quoted, ()
-    stripped = bare.frame.apply(lambda column: column.str.strip('"'))
-    return Rows(stripped, bare.uneven, bare.broken_lines), (OPEN_QUOTE(name=name),)
-
-
-def _rows(body: memoryview, names: Sequence[str], delimiter: str, quote: str | bool, name: str) -> Rows:
+def read_rows(data: bytes, start: int, names: Sequence[str], delimiter: str, name: str) -> Rows:
+    """The rows of UTF-8 `data` from the byte `start` on, in which every quoted cell has an end."""
     import pyarrow as pa
 
     apart: list[Any] = []
@@ -74,11 +49,11 @@ def _rows(body: memoryview, names: Sequence[str], delimiter: str, quote: str | b
         return "skip"
 
     with refusing(name, Format.CSV, pa.ArrowInvalid):
-        table = read_table(body, names, delimiter, quote, set_apart)
-    return _put_back(table, apart, delimiter, quote)
+        table = read_table(memoryview(data)[start:], names, delimiter, set_apart)
+    return _put_back(table, apart, delimiter)
 
 
-def _put_back(table: Any, apart: Sequence[Any], delimiter: str, quote: str | bool) -> Rows:
+def _put_back(table: Any, apart: Sequence[Any], delimiter: str) -> Rows:
     """The whole table, rows set apart included, in the order of the file."""
     import pandas as pd
 
@@ -89,7 +64,7 @@ def _put_back(table: Any, apart: Sequence[Any], delimiter: str, quote: str | boo
     if not apart:
         return Rows(frame, uneven, breaks)
     ranks = np.array([row.number for row in apart]) - 1
-    cells = [_cells(row.text, delimiter, quote) for row in apart]
+    cells = [_cells(row.text, delimiter) for row in apart]
     width = len(frame.columns)
     surplus = SURPLUS if SURPLUS not in frame else f"{SURPLUS}_2"
     others = pd.DataFrame([_fitted(row, width, delimiter) for row in cells], columns=[*frame.columns, surplus])
@@ -106,11 +81,10 @@ def _put_back(table: Any, apart: Sequence[Any], delimiter: str, quote: str | boo
     return Rows(whole.reset_index(drop=True), uneven, np.r_[breaks, inside][order])
 
 
-def _cells(text: str, delimiter: str, quote: str | bool) -> list[str]:
+def _cells(text: str, delimiter: str) -> list[str]:
     """The cells of one row; one that the standard library refuses (a cell of 128 KiB) is cut without its quotes."""
-    if quote:
-        with suppress(csv.Error):
-            return next(csv.reader([text], delimiter=delimiter))
+    with suppress(csv.Error):
+        return next(csv.reader([text], delimiter=delimiter))
     return text.split(delimiter)
 
 

@@ -67,6 +67,11 @@ MISSING_CELL = Kind(
     "Des lignes s’arrêtent avant la colonne « {column} ».",
     "Vérifier ces lignes : un séparateur y manque, ou une valeur a été coupée en deux.",
 )
+OPEN_QUOTE = Kind(
+    "guillemet-ouvert",
+    "Des guillemets s’ouvrent et ne se ferment jamais.",
+    "Les fermer ou les retirer : un autre logiciel prend tout ce qui suit pour le contenu d’une seule cellule.",
+)
 TYPE_ERROR = Kind(
     "type-error",
     "« {column} » doit contenir {said}{form}.",
@@ -113,6 +118,7 @@ TITLES = {
     "blank-row": "Lignes vides",
     "extra-cell": "Cellules en trop",
     "missing-cell": "Lignes trop courtes",
+    "guillemet-ouvert": "Guillemets jamais fermés",
     "type-error": "Valeurs qui ne se lisent pas",
     "unique-error": "Valeurs répétées",
     "primary-key": "Identifiants répétés ou absents",

@@ -16,6 +16,7 @@ from coeurdeville.readers.delimiter import find_delimiter
 from coeurdeville.readers.encoding import to_utf8
 from coeurdeville.readers.formats import HEAD, Format
 from coeurdeville.readers.header import LOOKED_AT
+from coeurdeville.readers.quotes import without_open_quotes
 from coeurdeville.readers.read import recognised
 from coeurdeville.readers.refusals import PART_MISSING
 from coeurdeville.schemas.cells.features import read_features
@@ -84,7 +85,9 @@ def _header_row(path: Path, schema: TableSchema | None) -> int:
         return 0
     with path.open("rb") as file:
         sample = to_utf8(_whole_lines(file.read(HEAD)), path.name).data.decode()
-    rows = csv.reader(io.StringIO(sample, newline=""), delimiter=find_delimiter(sample))
+    delimiter = find_delimiter(sample)
+    closed = without_open_quotes(sample.encode(), delimiter).data.decode()
+    rows = csv.reader(io.StringIO(closed, newline=""), delimiter=delimiter)
     best = best_header(list(islice(rows, LOOKED_AT)), schema)
     return 0 if best is None else best + 1
 

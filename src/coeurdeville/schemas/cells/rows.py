@@ -20,7 +20,10 @@ PART = 1 << 24
 
 
 def parts_of(data: bytes, start: int, first_row: int, width: int, delimiter: str) -> Iterator[Part]:
-    """The rows of UTF-8 `data` from the byte `start` on, the first of them having rank `first_row` in the file."""
+    """The rows of UTF-8 `data` from the byte `start` on, the first of them having rank `first_row` in the file.
+
+    Every quoted cell of `data` has an end.
+    """
     rank, plain = first_row, data.find(b'"', start) < 0
     while start < len(data):
         end = _cut(data, start, plain=plain)
@@ -28,6 +31,23 @@ def parts_of(data: bytes, start: int, first_row: int, width: int, delimiter: str
         yield part
         rank += len(part.rows)
         start = end
+
+
+def rows_at(data: bytes, cells: Sequence[int], delimiter: str) -> Ints:
+    """Rank in the file of the row of some cells, told by the byte where each begins, increasing."""
+    ranks, rank, start = [], 1, 0
+    for place in cells:
+        rank += sum(1 for _ in _rows(data[start:place] + b"-", delimiter)) - 1
+        ranks.append(rank)
+        start = place
+    return np.unique(np.array(ranks, dtype=np.int64))
+
+
+def _rows(data: bytes, delimiter: str) -> Iterator[list[str]]:
+    """The rows by the standard library, which is told that a cell may be as long as the data: a shape often is."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(data)))
+    text = io.StringIO(data.decode("utf-8", errors="replace"), newline="")
+    return csv.reader(text, delimiter=delimiter)
 
 
 def _cut(data: bytes, start: int, *, plain: bool) -> int:
@@ -45,8 +65,7 @@ def _part(data: bytes, rank: int, width: int, delimiter: str) -> Part:
     even = _even(data, width, delimiter)
     if even is not None:
         return Part(even, rank + np.arange(len(even)))
-    text = io.StringIO(data.decode("utf-8", errors="replace"), newline="")
-    return _uneven(list(csv.reader(text, delimiter=delimiter)), rank, width)
+    return _uneven(list(_rows(data, delimiter)), rank, width)
 
 
 def _even(data: bytes, width: int, delimiter: str) -> pl.DataFrame | None:

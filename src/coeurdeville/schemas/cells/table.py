@@ -49,6 +49,8 @@ class Cells:
     """Bytes to read, for who shows progress."""
     reading: str = ""
     """How the file was read, in a sentence; empty when there is nothing to say of it."""
+    opened: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    """Ranks in the file of the rows in which a quote opens and never closes; it is read as if it were not there."""
 
 
 def text_frame(columns: Sequence[Sequence[str | None]]) -> pl.DataFrame:

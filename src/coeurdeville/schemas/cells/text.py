@@ -12,7 +12,8 @@ from coeurdeville.readers.csv import read_as
 from coeurdeville.readers.delimiter import find_delimiter
 from coeurdeville.readers.encoding import UTF8, to_utf8
 from coeurdeville.readers.header import LOOKED_AT, find_header
-from coeurdeville.schemas.cells.rows import parts_of
+from coeurdeville.readers.quotes import without_open_quotes
+from coeurdeville.schemas.cells.rows import parts_of, rows_at
 from coeurdeville.schemas.cells.table import Cells
 
 OTHER_ENCODING = Kind(
@@ -33,8 +34,9 @@ _SAMPLE = 1 << 16
 def read_text(path: Path, *, delimiter: str = "", header_row: int = 0) -> Cells:
     """A text table. A delimiter or a header row that is not given is searched for; a title found above is said."""
     text = to_utf8(path.read_bytes(), path.name)
-    sample = text.data[:_SAMPLE].decode(errors="ignore")
-    delimiter = delimiter or find_delimiter(sample)
+    delimiter = delimiter or find_delimiter(text.data[:_SAMPLE].decode(errors="ignore"))
+    closed = without_open_quotes(text.data, delimiter)
+    sample = closed.data[:_SAMPLE].decode(errors="ignore")
     top = list(islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), LOOKED_AT + 1))
     if not any(cell.strip() for row in top for cell in row):
         return Cells(path.name, (), 0, iter(()), text.notes)
@@ -46,9 +48,10 @@ def read_text(path: Path, *, delimiter: str = "", header_row: int = 0) -> Cells:
         notes.append(OTHER_ENCODING(name=path.name, encoding=text.encoding))
     if header_row > 1:
         notes.append(TITLES(name=path.name, row=header_row))
-    parts = parts_of(text.data, start, header_row + 1, len(labels), delimiter)
+    parts = parts_of(closed.data, start, header_row + 1, len(labels), delimiter)
     said = read_as(text, delimiter, path.name).message
-    return Cells(path.name, labels, header_row, parts, tuple(notes), len(text.data), said)
+    opened = rows_at(closed.data, closed.opened, delimiter)
+    return Cells(path.name, labels, header_row, parts, tuple(notes), len(closed.data), said, opened)
 
 
 def _header(top: list[list[str]], name: str) -> int:

@@ -55,7 +55,7 @@ def check(
         return Verdict(cells.name, 0, (Finding(messages.EMPTY_SOURCE, np.empty(0, dtype=np.int64)),), notes=cells.notes)
     layout = lay_out(cells.labels, cells.header_row, schema, match)
     table = _Table(layout, schema, plausibility=plausibility)
-    found = list(layout.findings)
+    found = [*layout.findings, *([Finding(messages.OPEN_QUOTE, cells.opened)] if len(cells.opened) else [])]
     for part in cells.parts:
         found.extend(table.part(part))
         progress(table.count)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +30,14 @@ class Change:
     before: str = ""
     after: str = ""
     """An example; empty when nothing is left, or when the values are personal."""
+    lost: tuple[tuple[str, int], ...] = ()
+    """Each distinct text that is emptied, the most frequent first, and its cells; empty when none is."""
+
+
+def loss(rule: str, said: str, field: str, column: str, texts: Iterable[str]) -> Change:
+    """The change that empties these texts, one for each cell, at least one."""
+    lost = tuple(Counter(texts).most_common())
+    return Change(rule, said, field, column, sum(count for _, count in lost), lost[0][0], "", lost)
 
 
 def changes_between(

@@ -9,7 +9,7 @@ import numpy as np
 
 from coeurdeville.readers.values import texts
 from coeurdeville.schemas.repair.accepted import accepted
-from coeurdeville.schemas.repair.changes import Change, changes_between
+from coeurdeville.schemas.repair.changes import Change, changes_between, loss
 from coeurdeville.schemas.repair.steps.catalogue import steps
 from coeurdeville.schemas.repair.steps.contract import Wanted
 
@@ -58,7 +58,7 @@ def _cleaned(cells: pd.Series[Any], clean: pd.Series[Any], wanted: Wanted, colum
         return []
     raw = cells.astype("str").where(cells.notna(), "")
     kept, one = clean.notna(), np.ones(len(cells), dtype=int)
-    blanked = raw.where(kept, "")
-    found = changes_between(raw[~kept & (raw.str.strip() != "")], blanked[~kept & (raw.str.strip() != "")],
-                            one, *BLANKED, wanted.field.name, column)  # fmt: skip
+    said = raw[~kept].str.strip()
+    words = said[said != ""].tolist()
+    found = [loss(*BLANKED, wanted.field.name, column, words)] if words else []
     return [*found, *changes_between(raw[kept], clean[kept], one, *TRIMMED, wanted.field.name, column)]

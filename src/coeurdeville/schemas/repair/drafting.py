@@ -39,8 +39,9 @@ class Draft:
     notes: tuple[Problem, ...] = ()
 
     def log(self, rule: str, said: str, name: str, count: int, after: str = "") -> None:
-        """Write a change of a whole field."""
-        self.changes.append(Change(rule, said, name, "", count, "", after))
+        """Write a change of a whole field, if it has changed a cell."""
+        if count:
+            self.changes.append(Change(rule, said, name, "", count, "", after))
 
 
 def draft(
@@ -79,7 +80,8 @@ def _disarmed(made: Draft, schema: TableSchema, zone: str) -> None:
         if changed:
             found = texts.isin(changed)
             made.columns[one.name] = texts.where(~found, texts.map(changed))
-            made.log(armed.rule, armed.said, one.name, int(found.sum()))
+            before, after = next(iter(changed.items()))
+            made.changes.append(Change(armed.rule, armed.said, one.name, "", int(found.sum()), before, after))
 
 
 def _from_column(made: Draft, one: Field, frame: pd.DataFrame, mapping: Correspondance, zone: str) -> None:
@@ -104,10 +106,9 @@ def _rounded(made: Draft) -> None:
     for name in (one for one in (LONGITUDE, LATITUDE) if one in made.columns):
         texts = made.columns[name]
         short = texts.str.replace(rf"(\.\d{{{DEGREES}}})\d+$", r"\1", regex=True)
-        longer = int((short != texts).fillna(value=False).sum())
-        if longer:
-            made.columns[name] = short
-            made.log("coordonnees-arrondies", f"{DEGREES} décimales, soit un décimètre", name, longer)
+        longer = int(((short != texts) & texts.notna()).sum())
+        made.columns[name] = short
+        made.log("coordonnees-arrondies", f"{DEGREES} décimales, soit un décimètre", name, longer)
 
 
 def _places(

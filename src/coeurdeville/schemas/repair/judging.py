@@ -16,13 +16,13 @@ from coeurdeville.schemas.checking.header import NAMES
 from coeurdeville.schemas.findings import Finding
 from coeurdeville.schemas.model import TableSchema
 from coeurdeville.schemas.repair.accepted import accepted
-from coeurdeville.schemas.repair.changes import Change
+from coeurdeville.schemas.repair.changes import Change, loss
 from coeurdeville.schemas.repair.drafting import Draft
 
 if TYPE_CHECKING:
     import pandas as pd
 
-EMPTIED = "valeur qui ne convient pas, vidée"
+EMPTIED = ("valeur-videe", "valeur qui ne convient pas, vidée")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +61,7 @@ def _may_be_emptied(one: Finding, schema: TableSchema) -> bool:
 def _empty(table: pd.DataFrame, one: Finding) -> Change:
     """Empty the cells of a finding, in place."""
     table.loc[one.rows, one.field] = None
-    return Change("valeur-videe", EMPTIED, one.field, "", len(one.rows), next(filter(None, one.cells)))
+    return loss(*EMPTIED, one.field, "", filter(None, one.cells))
 
 
 def _emptied(made: Draft, schema: TableSchema, reasons: NDArray[np.object_]) -> list[Change]:
@@ -74,8 +74,7 @@ def _emptied(made: Draft, schema: TableSchema, reasons: NDArray[np.object_]) -> 
         wrong = ~accepted(one, texts.to_numpy(dtype=object)) & (reasons == "")
         made.columns[one.name] = texts.where(~wrong)
         if wrong.any():
-            first = str(texts[wrong].iloc[0])
-            changes.append(Change("valeur-videe", EMPTIED, one.name, "", int(wrong.sum()), first, ""))
+            changes.append(loss(*EMPTIED, one.name, "", map(str, texts[wrong])))
     for name, texts in made.columns.items():
         made.columns[name] = texts.reset_index(drop=True)
     return changes

@@ -16,8 +16,10 @@ from coeurdeville.schemas.model import TableSchema
 from coeurdeville.schemas.personal.find import Personal, find_personal, whole_columns
 from coeurdeville.schemas.personal.grounds import require_grounds
 from coeurdeville.schemas.repair.changes import Change
+from coeurdeville.schemas.repair.columns import column_changes
 from coeurdeville.schemas.repair.drafting import draft
 from coeurdeville.schemas.repair.judging import judged
+from coeurdeville.schemas.repair.reading import reading_changes
 from coeurdeville.territories.territory import Territory
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class Repaired:
     changes: tuple[Change, ...]
     personal: tuple[Personal, ...]
     notes: tuple[Problem, ...]
+    """What was met in reading the file, then in finding its places."""
     read: int
     """Rows of the file."""
 
@@ -90,13 +93,19 @@ def repair(
     personal = find_personal(features.frame, grounds)
     frame = _without_persons(features.frame, personal)
     made = draft(features, frame, schema, mapping, territory)
-    reasons = _gone(features.frame, mapping)
+    filled, reasons = tuple(made.columns), _gone(features.frame, mapping)
     outcome = judged(made, schema, reasons)
     kept = outcome.reasons == ""
     rejects = _rejects(features, frame, outcome.reasons)
     table = outcome.table[kept].reset_index(drop=True)
     assert len(table) + len(rejects) == len(features)
-    return Repaired(table, rejects, (*made.changes, *outcome.changes), personal, made.notes, len(features))
+    changes = (
+        *reading_changes(features.notes),
+        *column_changes(features.frame, schema, mapping, personal, filled),
+        *made.changes,
+        *outcome.changes,
+    )
+    return Repaired(table, rejects, changes, personal, (*features.notes, *made.notes), len(features))
 
 
 def _require(features: Features, schema: TableSchema, mapping: Correspondance) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from coeurdeville.schemas.repair.changes import Change
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 LOG = ("regle", "ce_qui_a_ete_fait", "champ", "colonne", "nombre", "avant", "apres")
 """Columns of the log."""
+UNARMED = "le même texte, sans l’apostrophe"
 
 
 def rejects_csv(rejects: pd.DataFrame) -> bytes:
@@ -25,9 +25,19 @@ def rejects_csv(rejects: pd.DataFrame) -> bytes:
 
 
 def log_csv(changes: Iterable[Change]) -> bytes:
-    """Every change, one a row, written as `rejects_csv` writes."""
-    names = [one.name for one in fields(Change)]
-    return _semicolons([list(LOG), *([str(getattr(one, name)) for name in names] for one in changes)])
+    """Every change, one a row, written as `rejects_csv` writes; a row for each text that is lost."""
+    return _semicolons([list(LOG), *(line for one in changes for line in _lines(one))])
+
+
+def _lines(change: Change) -> Iterator[list[str]]:
+    for text, count in change.lost or ((_before(change), change.count),):
+        yield [change.rule, change.said, change.field, change.column, str(count), text, change.after]
+
+
+def _before(change: Change) -> str:
+    """The example; in words where it would be written as what it became."""
+    alike = change.before != change.after and disarmed(change.before) == change.after
+    return UNARMED if alike else change.before
 
 
 def _semicolons(rows: Iterable[list[str]]) -> bytes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from coeurdeville.core.problems import Problem, Refused
+from coeurdeville.core.problems import Level, Problem, Refused
 from coeurdeville.schemas.mapping.correspondance import Lecture
 from coeurdeville.schemas.mapping.mapping_file import MappingFile, read_mapping_file, write_mapping_file
 from coeurdeville.web.public.schemas.checking.kept import Kept
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coeurdeville.readers.features import Features
     from coeurdeville.schemas.matching.propose import Proposal
     from coeurdeville.schemas.model import TableSchema
+    from coeurdeville.schemas.repair.changes import Change
     from coeurdeville.schemas.repair.repair import Repaired
     from coeurdeville.territories.territory import Territory
 
@@ -107,7 +108,12 @@ def _told(features: Features, proposal: Proposal, notes: list[dict[str, Any]]) -
                         "codes": words if len(words) <= CODES else []})  # fmt: skip
     lines = [{**asdict(one), "sure": one.sure, "reason": one.reason} for one in proposal.lines]
     return {"colonnes": columns, "lignes": lines, "formes": features.geometry is not None, "notes": notes,
-            "nombre": len(features)}  # fmt: skip
+            "nombre": len(features), "remarques": _warnings(features)}  # fmt: skip
+
+
+def _warnings(features: Features) -> list[dict[str, Any]]:
+    """What reading the file found doubtful."""
+    return [asdict(one) for one in features.notes if one.level is not Level.NOTE]
 
 
 def _write(kept: Kept, state: State, repaired: Repaired) -> None:
@@ -126,8 +132,14 @@ def _write(kept: Kept, state: State, repaired: Repaired) -> None:
         for one in repaired.personal
     ]
     kept.put_told(OUTCOME, {
-        "refus": [], "compte": list(summary(repaired)), "lignes": len(repaired.table),
+        "refus": [], "compte": list(summary(repaired)), "lues": repaired.read, "lignes": len(repaired.table),
         "rejets": len(repaired.rejects), "colonnes": [str(one) for one in repaired.table.columns],
-        "changements": [asdict(one) for one in repaired.changes], "personnes": persons,
+        "changements": [_change(one) for one in repaired.changes], "personnes": persons,
         "notes": [asdict(one) for one in repaired.notes],
     })  # fmt: skip
+
+
+def _change(change: Change) -> dict[str, Any]:
+    """A change with the first texts that are lost and how many there are: the log has them all."""
+    lost = [text for text, _ in change.lost[:EXAMPLES]]
+    return {**asdict(replace(change, lost=())), "lost": lost, "distinct": len(change.lost)}

@@ -54,6 +54,7 @@ def _form(
     context = {
         **frame(kept, state, "verification-colonnes"),
         "form": mapping_form(schema(state.schema).schema, told, mapping, state.commune),
+        "remarks": tuple(map(for_visitor, map(problem, told["remarques"]))),
         "notes": [f"{one.message} {one.cure}" for one in map(for_visitor, map(problem, told["notes"]))],
         "problems": problems,
     }

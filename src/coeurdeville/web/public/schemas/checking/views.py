@@ -15,14 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from coeurdeville.comptes.cadence import wait_of
 from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.readers.reception.faults import DISK_FULL, TOO_LARGE, weight
-from coeurdeville.schemas.catalogue import schema_titles
+from coeurdeville.schemas.catalogue import schema, schema_titles
+from coeurdeville.web.public.schemas.checking.advice import advice
 from coeurdeville.web.public.schemas.checking.beginning import TABLES, begin, chosen_schema, go_on, named_commune
 from coeurdeville.web.public.schemas.checking.downloads import download
 from coeurdeville.web.public.schemas.checking.frame import frame, titles
 from coeurdeville.web.public.schemas.checking.kept import HOURS, Kept
 from coeurdeville.web.public.schemas.checking.opening import opened
 from coeurdeville.web.public.schemas.checking.queue import ask_again_if_dropped
-from coeurdeville.web.public.schemas.checking.report import PIECES
+from coeurdeville.web.public.schemas.checking.report import PIECES, VERDICT
 from coeurdeville.web.public.schemas.checking.state import State, Step
 from coeurdeville.web.public.schemas.checking.steps import is_long
 from coeurdeville.web.uploads import LAST
@@ -85,7 +86,11 @@ def result(request: HttpRequest, kept: Kept) -> HttpResponseBase:
             choices = titles(state.choices) if state.step is Step.SCHEMA else [(one, one) for one in state.choices]
             return render(request, "schemas/choisir.html", {**context, "choices": choices})
     pieces = mark_safe(kept.result(PIECES).read_text("utf-8"))
-    return render(request, "schemas/rapport.html", {**context, "pieces": pieces, "schemas": schema_titles().items()})
+    advised = advice(kept.told(VERDICT), schema(state.schema).schema.names)
+    return render(
+        request, "schemas/rapport.html",
+        {**context, "pieces": pieces, "advice": advised, "schemas": schema_titles().items()},
+    )  # fmt: skip
 
 
 def _waiting(request: HttpRequest, kept: Kept, context: dict[str, Any]) -> HttpResponse:
