@@ -211,3 +211,11 @@ def test_a_missing_outline_is_said_once(bare: Path, tmp_path: Path, csv: Csv) ->
 def test_adding_the_outline_says_nothing_of_its_absence(town: Path, bare: Path) -> None:
     contour = next((town / "fichiers").glob("contour.*"))
     assert add_file(bare, contour, "contour").problems == ()
+
+
+def test_words_that_are_none_of_the_codes_of_a_file_leave_the_question_open(town: Path, csv: Csv) -> None:
+    add_file(town, csv(PLACES, fk_arb_etat=["1", "3", "3"]), "arbres")
+    toml = town / FICHIER
+    told = '[[donnees.etats]]\ncolonne = "fk_arb_etat"\ndisparus = ["ABATTU"]\n'
+    toml.write_text(toml.read_text(encoding="utf-8") + "\n" + told, encoding="utf-8")
+    assert "etats-en-codes" in [problem.code for problem in check_ville(town)]

@@ -51,13 +51,13 @@ def test_an_empty_column_is_taken_by_its_name_alone() -> None:
 def test_a_trunk_too_thick_for_its_tree_may_be_a_girth_and_is_never_assumed() -> None:
     found = matched(tronc_diam=["200", "150"], hauteur=["7", "6"])
     assert "diametre_du_tronc" not in found.colonnes
-    assert "tour_du_tronc" in found.a_confirmer["diametre_du_tronc"]["pourquoi"]
+    assert "« Tour du tronc »" in found.a_confirmer["diametre_du_tronc"]["pourquoi"]
 
 
 def test_a_trunk_is_doubted_by_heights_of_which_some_cannot_be_read() -> None:
     found = matched(tronc_diam=["200", "150", "180"], hauteur=["7", "6", "haut"])
     assert found.colonnes == {}
-    assert "tour_du_tronc" in found.a_confirmer["diametre_du_tronc"]["pourquoi"]
+    assert "« Tour du tronc »" in found.a_confirmer["diametre_du_tronc"]["pourquoi"]
     assert "des valeurs seulement" in found.a_confirmer["hauteur_totale"]["pourquoi"]
 
 

@@ -22,6 +22,7 @@ from coeurdeville.deployability.verdict import CellState
 from coeurdeville.espaces.communes import communes_de
 from coeurdeville.espaces.inventaires import matrice_interne
 from coeurdeville.espaces.models import Espace
+from coeurdeville.espaces.perimetres import titre
 from coeurdeville.territories.perimeter import perimeter
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ def suivies(user: Utilisateur) -> Suivies:
     all_of_them = matrice_interne().communes
     if est_coordination.test(user):
         return Suivies("tout le programme", tuple(all_of_them))
-    grounds = [one for text in user.textes_perimetres if (one := _ground(text)) is not None]
-    codes = {code for _, those in grounds for code in those}
-    return Suivies(", ".join(title for title, _ in grounds), tuple(one for one in all_of_them if one in codes))
+    grounds = {text: those for text in user.textes_perimetres if (those := _ground(text)) is not None}
+    codes = frozenset[str]().union(*grounds.values())
+    return Suivies(", ".join(map(titre, grounds)), tuple(one for one in all_of_them if one in codes))
 
 
 def villes_suivies(codes: Sequence[str], today: date | None = None) -> list[VilleSuivie]:
@@ -143,10 +144,9 @@ def _people() -> Mapping[str, int]:
 
 
 @cache
-def _ground(text: str) -> tuple[str, frozenset[str]] | None:
-    """Title and codes of a perimeter; None when it names none any more."""
+def _ground(text: str) -> frozenset[str] | None:
+    """Codes of a perimeter; None when it names none any more."""
     try:
-        found = perimeter(text)
+        return frozenset(perimeter(text).codes)
     except Refused:
         return None
-    return found.title, frozenset(found.codes)

@@ -13,6 +13,7 @@ from coeurdeville.core.vintage import Vintage
 from coeurdeville.inventory.contenu import former_of, new_id, read_entries
 from coeurdeville.inventory.controle import check_donnee
 from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.etats_repris import unmet_states
 from coeurdeville.inventory.fabrication import make_layer
 from coeurdeville.inventory.fichiers import keep, main_file, name_for, same
 from coeurdeville.inventory.territoire import territory_of_ville
@@ -80,7 +81,8 @@ def add_file(
         fichier = main_file(fichier)
         features = read(fichier, part=feuille or None)
         donnees = tuple(read_entries(ville, fichier, features, kind, mapping, told))
-        problems = [*_replacing(ville, donnees, fichier), *_tried(ville, donnees, features)]
+        problems = [*_replacing(ville, donnees, fichier), *_unmet(ville, features, donnees)]
+        problems.extend(_tried(ville, donnees, features))
     keep(fichier, dossier / donnees[0].fichier)
     add_donnee(ville, *donnees)
     problems.extend(problem for donnee in donnees for problem in check_donnee(donnee, dossier))
@@ -101,6 +103,14 @@ def _replacing(ville: Ville, donnees: Iterable[Donnee], fichier: Path) -> Iterat
     for donnee in donnees:
         if donnee.id in known and not same(ville.path(donnee), fichier):
             yield REPLACED(id=donnee.id, file=donnee.fichier)
+
+
+def _unmet(ville: Ville, features: Features, donnees: Iterable[Donnee]) -> Iterator[Problem]:
+    """What told objects gone in the former file and no longer does."""
+    known = {one.id: one for one in ville.donnees}
+    for donnee in donnees:
+        if donnee.id in known:
+            yield from unmet_states(known[donnee.id], features)
 
 
 def _tried(ville: Ville, donnees: Iterable[Donnee], features: Features) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from coeurdeville.core.french import plural, some_of
 from coeurdeville.core.problems import Kind, Level, Problem
 from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.etats_repris import written_otherwise
 from coeurdeville.layers.contract.layer import Layer
 from coeurdeville.layers.contract.vector import VectorLayer
 from coeurdeville.readers.features import Features
@@ -51,11 +52,12 @@ def present(donnee: Donnee, frame: pd.DataFrame) -> tuple[NDArray[np.bool_], lis
 
 
 def unread_states(donnee: Donnee, kind: type[Layer], features: Features) -> Iterator[Problem]:
-    """Columns of states filled with codes, of which the entry says nothing."""
+    """Columns of states filled with codes, of which the entry says nothing, or words that are none of them."""
     state = kind.state if issubclass(kind, VectorLayer) else None
     if state is None:
         return
-    told = {one.colonne for one in donnee.correspondance.etats}
-    for column, codes in coded_states(features.frame, state, cut=features.format is Format.SHAPEFILE):
+    frame = features.frame
+    told = {one.colonne for one in donnee.correspondance.etats if not written_otherwise(one, frame)}
+    for column, codes in coded_states(frame, state, cut=features.format is Format.SHAPEFILE):
         if column not in told:
             yield STATES_IN_CODES(id=donnee.id, column=column, codes=some_of(codes, 12))

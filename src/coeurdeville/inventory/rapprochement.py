@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coeurdeville.core.french import percent, slug, some_of
 from coeurdeville.inventory.conversion import convert
+from coeurdeville.inventory.etats_repris import kept_states
 from coeurdeville.layers.contract.column import Column
 from coeurdeville.layers.contract.table import TableLayer
 from coeurdeville.layers.contract.vector import VectorLayer
@@ -72,7 +73,7 @@ def renewed(former: Correspondance, found: Correspondance, frame: pd.DataFrame) 
     doubts = {
         key: doubt for key, doubt in found.a_confirmer.items() if key not in settled and doubt["colonne"] not in used
     }
-    states = tuple(state for state in former.etats if state.colonne in frame) or found.etats
+    states = kept_states(former.etats, found.etats, frame)
     places = all(name in frame for name in (former.lecture.x, former.lecture.y) if name)
     reading = former.lecture if places else Lecture(projection=former.lecture.projection)
     reading = replace(reading, feuille=found.lecture.feuille or former.lecture.feuille)

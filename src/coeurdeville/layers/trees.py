@@ -83,7 +83,7 @@ class Trees(VectorLayer):
         mean = frame["trunk"][known].mean()
         return {
             "trunk": f"{mean:.0f} cm en moyenne pour des arbres de {frame['height'][known].mean():.0f} m\u00a0: "
-            "peut-être un tour, à écrire alors sous tour_du_tronc"
+            "peut-être un tour. Ce serait alors la colonne « Tour du tronc »"
         }
 
     @classmethod

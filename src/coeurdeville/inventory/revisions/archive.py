@@ -7,17 +7,19 @@ import re
 import shutil
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from coeurdeville.core.french import plural
-from coeurdeville.core.problems import Refused
+from coeurdeville.core.french import plural, some_of
+from coeurdeville.core.problems import Kind, Level, Problem, Refused, refuse_errors
 from coeurdeville.inventory.revisions.atelier import files_of
 from coeurdeville.inventory.revisions.refus import NAME_REFUSED, NO_TOWN
 from coeurdeville.inventory.revisions.revision import Revision
-from coeurdeville.inventory.ville import FICHIER
+from coeurdeville.inventory.ville import FICHIER, FICHIERS
 from coeurdeville.readers.formats import Format
+from coeurdeville.readers.reception.receiving import judged
 from coeurdeville.readers.refusals import refusing
 from coeurdeville.readers.zip_safety import require_safe
 
@@ -27,6 +29,14 @@ PLAIN = re.compile(r"[\w(][\w ().,'’&+@-]*", re.UNICODE)
 LEFT_BY_SYSTEMS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 DEEPEST, LONGEST = 6, 200
 """Folders within folders, and characters of a path, at most."""
+MOST_SAID = 20
+"""Refusals of files said at once."""
+LEFT_ASIDE = Kind(
+    "fichiers-laisses-de-cote",
+    "{count_words} de côté, qui n’étaient ni l’inventaire ni dans son dossier de fichiers : {files}.",
+    "Ajouter par la page « Ajouter un fichier » ceux qui sont des données de la ville.",
+    Level.WARNING,
+)
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
@@ -42,22 +52,52 @@ def write_archive(target: BinaryIO, town: Path, revisions: Sequence[Revision]) -
 def unpack(source: Path, town: Path) -> None:
     """Put the town folder that an archive holds, at its root or in its only folder, into `town`.
 
-    The history that comes with it tells of another place, and is left aside.
+    The history that comes with it tells of another place, and is left aside, as is all that `left_aside` says. A file
+    is taken as if it came alone: what it is, not what it is called, says whether it can harm.
 
     Raises
     ------
     Refused
-        `archive-dangereuse`, `nom-de-fichier-refuse`, `fichier-illisible`, `dossier-sans-ville`.
+        `archive-dangereuse`, `nom-de-fichier-refuse`, `fichier-illisible`, `dossier-sans-ville`; what keeps each of
+        its files from being received.
     """
     with refusing(source.name, Format.ZIP, *BROKEN), zipfile.ZipFile(source) as archive:
         require_safe(archive, source.name)
-        members = {one.filename: one for one in archive.infolist() if not one.is_dir() and not _left(one.filename)}
-        root = _root(members)
-        _require_plain(archive, [name.removeprefix(root) for name in members])
+        members = _members(archive)
+        _require_plain(archive, list(members))
         for name, member in members.items():
-            inner = name.removeprefix(root)
-            if inner != HISTORY:
-                _extract(archive, member, town / inner)
+            if _of_town(name):
+                _extract(archive, member, town / name)
+    refuse_errors(islice(_harmful(town), MOST_SAID))
+
+
+def left_aside(source: Path) -> Problem | None:
+    """What an archive that was unpacked holds beside the folder of the town; None: nothing."""
+    with zipfile.ZipFile(source) as archive:
+        others = [name for name in _members(archive) if name != HISTORY and not _of_town(name)]
+    count = plural(len(others), "fichier a été laissé", "fichiers ont été laissés")
+    return LEFT_ASIDE(count_words=count, files=some_of(others)) if others else None
+
+
+def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """Each file by its path in the folder of the town."""
+    held = {one.filename: one for one in archive.infolist() if not one.is_dir() and not _left(one.filename)}
+    root = _root(held)
+    return {name.removeprefix(root): one for name, one in held.items()}
+
+
+def _of_town(name: str) -> bool:
+    return name == FICHIER or name.startswith(f"{FICHIERS}/")
+
+
+def _harmful(town: Path) -> Iterator[Problem]:
+    """Why files of the folder are not received."""
+    for path in files_of(town):
+        if path != FICHIER:
+            try:
+                judged(town / path, path)
+            except Refused as refused:
+                yield from refused.problems
 
 
 def _left(name: str) -> bool:

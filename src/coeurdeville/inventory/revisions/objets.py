@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from coeurdeville.core.problems import Refused
+from coeurdeville.core.problems import Damaged
 from coeurdeville.inventory.revisions.refus import OBJECT_DAMAGED, OBJECT_MISSING
 
 READ_ONLY = 0o444
@@ -40,7 +40,7 @@ class Objets:
 
         Raises
         ------
-        Refused
+        Damaged
             `objet-absent`, or `objet-abime` when its size is not the one that was kept.
         """
         source = self._there(sha, size, name)
@@ -52,12 +52,12 @@ class Objets:
 
         Raises
         ------
-        Refused
+        Damaged
             `objet-absent`, or `objet-abime` when a single byte differs.
         """
         source = self._there(sha, size, name)
         if digest(source) != sha:
-            raise Refused([OBJECT_DAMAGED(file=name)])
+            raise Damaged([OBJECT_DAMAGED(file=name)])
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(source, target)
@@ -68,9 +68,9 @@ class Objets:
     def _there(self, sha: str, size: int, name: str) -> Path:
         source = self.path(sha)
         if not source.is_file():
-            raise Refused([OBJECT_MISSING(file=name)])
+            raise Damaged([OBJECT_MISSING(file=name)])
         if source.stat().st_size != size:
-            raise Refused([OBJECT_DAMAGED(file=name)])
+            raise Damaged([OBJECT_DAMAGED(file=name)])
         return source
 
 

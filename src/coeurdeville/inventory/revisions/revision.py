@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from coeurdeville.core.problems import Refused
+from coeurdeville.core.problems import Damaged
 from coeurdeville.inventory.revisions.refus import REVISION_DAMAGED
 
 
@@ -38,7 +38,7 @@ def read_revision(text: str, number: int) -> Revision:
 
     Raises
     ------
-    Refused
+    Damaged
         `revision-illisible`, when the card is cut, or is that of another number.
     """
     try:
@@ -53,7 +53,7 @@ def read_revision(text: str, number: int) -> Revision:
             {path: int(one["octets"]) for path, one in files.items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError) as failure:
-        raise Refused([REVISION_DAMAGED(number=number)]) from failure
+        raise Damaged([REVISION_DAMAGED(number=number)]) from failure
     if found.numero != number:
-        raise Refused([REVISION_DAMAGED(number=number)])
+        raise Damaged([REVISION_DAMAGED(number=number)])
     return found

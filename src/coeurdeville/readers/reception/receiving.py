@@ -65,7 +65,7 @@ def receive(
     aside = folder / f".{secrets.token_hex(8)}.en-cours"
     stream_to(aside, stream, called, most=limits.size, announced=announced)
     try:
-        sort, notes = _judged(aside, called, limits)
+        sort, notes = judged(aside, called, limits)
         if isinstance(sort, Document) and sort is not Document.PDF:
             with refusing_full(called):
                 rewrite(aside, sort, called, limits)
@@ -76,8 +76,8 @@ def receive(
     return Received(kept, sort, (*notes, *renamed))
 
 
-def _judged(path: Path, name: str, limits: Limits) -> tuple[Sort, tuple[Problem, ...]]:
-    """What the file is, and what is to be said of it. Raises `Refused` with every error."""
+def judged(path: Path, name: str, limits: Limits = LIMITS) -> tuple[Sort, tuple[Problem, ...]]:
+    """What a file is that its sender calls `name`, and what is to be said of it. Raises `Refused` with every error."""
     with path.open("rb") as file:
         head = file.read(HEAD)
     extension = Path(name).suffix.lower()

@@ -1,8 +1,11 @@
 """Reviewing, depositing, joining files, the receipt."""
 
 import io
+import json
+import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -45,6 +48,23 @@ def test_deposit_leads_to_the_receipt_twice_the_same(people: People, town: Candi
     assert paper.headers["Content-Disposition"] == 'attachment; filename="recepisse-essai-02691-1.pdf"'
 
 
+def test_digest_is_computed_again_by_anybody(people: People, town: Candidature, tmp_path: Path) -> None:
+    fill(town, someone(), partage="Une fiche « à part » : 1,5 page.")
+    browser = people("referent")
+    browser.post(at(town, "deposer/"), {"verbe": "deposer", "jeton": TOKEN})
+    assert at(town, "recepisses/1.json") in browser.get(at(town, "recepisses/1/")).content.decode()
+    answer = people("lecteur").get(at(town, "recepisses/1.json"))
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="recepisse-essai-02691-1.json"'
+    file = tmp_path / "recepisse-essai-02691-1.json"
+    file.write_bytes(answer.content)
+    told = subprocess.run(["sha256sum", file.name], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert told == f"{Recepisse.objects.get().empreinte}  {file.name}\n"
+    assert "à part" in json.loads(answer.content)["contenu"]["reponses"]["partage"]
+    supprimer(Candidature.objects.get(), datetime(2024, 9, 15, 10, tzinfo=UTC))
+    assert browser.get(at(town, "recepisses/1.json")).status_code == 404
+    assert "recepisses/1.json" not in browser.get(at(town, "recepisses/1/")).content.decode()
+
+
 def test_late_deposit_is_refused_clearly_and_keeps_everything(people: People, town: Candidature) -> None:
     fill(town, someone())
     Appel.objects.update(ferme_le=now() - timedelta(seconds=2))
@@ -52,7 +72,7 @@ def test_late_deposit_is_refused_clearly_and_keeps_everything(people: People, to
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "La demande est arrivée le" in page
-    assert "Tout ce qui est écrit est enregistré." in page
+    assert "Ce qui se lit ci-dessous est enregistré." in page
     assert "Dire où planter d’abord." in page
     assert not Recepisse.objects.exists()
 

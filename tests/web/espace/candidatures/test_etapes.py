@@ -1,12 +1,16 @@
 """The steps of the form, with and without script."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from web.espace.candidatures.conftest import someone
 
+from coeurdeville.espaces.dossiers import enregistrer
+from coeurdeville.inventory.donnee import Donnee
+from coeurdeville.inventory.ville import FICHIER, add_donnee, open_ville
 from coeurdeville.programme.candidatures.ecritures import ecrire
 from coeurdeville.programme.models import Appel, Candidature, Ecriture, Reponse
 
@@ -30,8 +34,17 @@ def test_town_out_of_the_call_is_told_why(people: People, appel: Appel) -> None:
     Appel.objects.update(perimetre="00001")
     page = people("referent").get("/espace/02691/candidatures/").content.decode()
     assert "Saint-Quentin n’est pas dans les villes éligibles" in page
-    answer = people("referent").post("/espace/02691/candidatures/ouvrir/essai/", follow=True)
+    answer = people("referent").post("/espace/02691/candidatures/ouvrir/essai/")
     assert "n’est pas dans les villes éligibles" in answer.content.decode()
+    assert not Candidature.objects.exists()
+
+
+def test_siret_that_is_refused_stays_as_it_was_typed(people: People, appel: Appel) -> None:
+    answer = people("referent").post("/espace/02691/candidatures/ouvrir/essai/", {"siret": "123 456"})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'value="123 456"' in page
+    assert "«\u00a0123 456\u00a0» n’est pas un SIRET." in page
     assert not Candidature.objects.exists()
 
 
@@ -48,6 +61,7 @@ def test_what_is_refused_is_shown_as_typed_and_the_rest_is_saved(people: People,
     assert answer.status_code == 400
     assert 'value="beaucoup"' in page
     assert '<a href="#champ-charge">' in page
+    assert "les autres réponses de l’étape sont enregistrées" in page
     assert Reponse.objects.get().valeur == "Cheffe"
 
 
@@ -140,6 +154,22 @@ def test_reader_reads_and_writes_nothing(people: People, town: Candidature) -> N
     assert people("lecteur").post(at(town, "champs/partage/"), {"partage": "Non."}).status_code == 403
 
 
+def test_inventory_is_counted_as_the_space_counts_it(people: People, town: Candidature) -> None:
+    def written(draft: Path) -> None:
+        add_donnee(open_ville(draft), Donnee("bord", "contour", "Contour"), Donnee("arbres", "arbres", "Arbres"))
+        with (draft / FICHIER).open("a", encoding="utf-8") as file:
+            file.write('\n[[donnees]]\nid = "fautive"\ntitre = "Fautive"\ncouche = "licornes"\n')
+
+    enregistrer("02691", 1, written, someone(), "Trois données.")
+    browser = people("referent")
+    assert "3 données à l’inventaire" in browser.get("/espace/02691/").content.decode()
+    page = browser.get(at(town, "etapes/donnees/")).content.decode()
+    assert "<summary>3 données</summary>" in page
+    assert "donnees|arbres|arbres" in page
+    assert "donnees|contour|bord" in page
+    assert "licornes" not in page
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_queries_of_the_list(
     count: int, people: People, appel: Appel, django_assert_num_queries: DjangoAssertNumQueries
@@ -164,5 +194,5 @@ def test_queries_of_a_step(
         ecrire(town, champ, "Un.", 0, someone())
     browser = people("referent")
     browser.get(at(town, "etapes/partage/"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         browser.get(at(town, "etapes/partage/"))

@@ -102,6 +102,32 @@ def test_after_the_limit_nothing_suggests_that_one_still_can(people: People, tow
     assert "pas encore" not in again
 
 
+def test_running_clock_holds_the_sentence_that_replaces_it_whole(people: People, town: Candidature) -> None:
+    page = text(people, town)
+    clock = page[page.index('<p class="horloge"') :].partition("</p>")[0]
+    then = clock.partition("<template>")[2].partition("</template>")[0]
+    assert then.startswith("<strong>La limite est passée</strong>&nbsp;: c’était le ")
+    assert "<template>" not in then
+
+
+def test_step_sent_late_says_it_once_and_shows_what_was_typed(people: People, town: Candidature) -> None:
+    deposited(town)
+    sent = {
+        "referent": "Une autre cheffe",
+        "base.referent": "1",
+        "correspondant": "Un autre",
+        "base.correspondant": "1",
+    }
+    answer = people("referent").post(at(town, "etapes/binome/"), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    summary = page[page.index('id="erreurs-titre"') :].partition("</div>")[0]
+    assert summary.count("est passée") == 1
+    assert "sont enregistrées" not in summary
+    assert "Rien de cette étape n’est enregistré." in summary
+    assert "Une autre cheffe" in page
+
+
 def test_draft_after_the_limit_says_that_it_cannot_be_deposited(people: People, town: Candidature) -> None:
     Appel.objects.update(ferme_le=now() - timedelta(minutes=5))
     page = text(people, town, "relire/")

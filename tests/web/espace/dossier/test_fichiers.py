@@ -17,6 +17,7 @@ from coeurdeville.web.public.schemas.checking.giving import Given
 
 from .conftest import said
 
+HERE = '[ville]\nnom = "Valbois-sur-Ourle"\ncommune = "00042"\n'
 AJOUTER, IMPORTER = "/espace/00042/ajouter-fichier/", "/espace/00042/importer/"
 TREES = (
     "identifiant;lat;lon;espèce;hauteur totale;h tronc\n"
@@ -175,6 +176,8 @@ def test_a_folder_goes_out_and_comes_back(ana: Client, revisions: Depot) -> None
         ({"notes.txt": "x"}, "pas de fichier ville.toml"),
         ({"ville.toml": '[ville]\nnom = "Autre"\ncommune = "00043"\n'}, "commune 00043"),
         ({"ville.toml": "0" * 60_000_000}, "grossissent"),
+        ({"ville.toml": HERE, "fichiers/run.exe": "MZ"}, "«\u00a0fichiers/run.exe\u00a0» est refusé"),
+        ({"ville.toml": HERE, "fichiers/a.csv": "<!doctype html>"}, "une page web"),
     ],
 )
 def test_a_folder_that_cannot_be_taken_changes_nothing(
@@ -185,6 +188,30 @@ def test_a_folder_that_cannot_be_taken_changes_nothing(
     assert "Le dossier de la ville n’a pas changé" in page.text
     assert words in page.text
     assert len(revisions.revisions()) == 1
+
+
+def test_a_refusal_names_the_folder_that_was_sent(ana: Client) -> None:
+    page = ana.post(IMPORTER, {"fin": "1", "fichier": sent("Valbois 2026.zip", b"pas une archive")})
+    assert "«\u00a0Valbois 2026.zip\u00a0»" in page.text
+
+
+def test_a_folder_that_changes_nothing_says_so(ana: Client, revisions: Depot) -> None:
+    content = b"".join(ana.get("/espace/00042/exporter/"))  # type: ignore[call-overload]
+    page = ana.post(IMPORTER, {"fin": "1", "fichier": sent("d.zip", content)}, follow=True)
+    assert "le même que la révision 1\u00a0: rien n’a changé" in page.text
+    assert "Dossier importé" not in page.text
+    assert len(revisions.revisions()) == 1
+
+
+def test_what_is_left_aside_or_missing_is_said(ana: Client, revisions: Depot) -> None:
+    town = HERE + '[[donnees]]\nid = "arbres"\ncouche = "arbres"\nfichier = "fichiers/arbres.csv"\n'
+    content = zipped({"ville.toml": town, "autre/secret.txt": "x", "revisions.json": "[]"})
+    page = ana.post(IMPORTER, {"fin": "1", "fichier": sent("d.zip", content)}, follow=True)
+    assert "Dossier importé\u00a0: révision 2" in page.text
+    assert "1\u00a0fichier a été laissé de côté" in page.text
+    assert "autre/secret.txt" in page.text
+    assert "le fichier «\u00a0fichiers/arbres.csv\u00a0» n’est pas dans le dossier" in page.text
+    assert list(revisions.revision(2).fichiers) == ["ville.toml"]
 
 
 def test_nothing_chosen_is_said(ana: Client) -> None:
@@ -213,8 +240,8 @@ def test_a_newer_file_takes_the_place_of_an_entrys(ana: Client, revisions: Depot
     assert "Donner un fichier à «&nbsp;Arbres publics&nbsp;»" in page.text
     ana.post(AJOUTER, {"fin": "1", "fichier": sent("Relevé 2024.csv", TREES), "donnee": "arbres"})
     one = said(revisions)
-    assert (one.titre, one.detenteur, one.fichier) == ("Arbres publics", "Ville de Valbois", "fichiers/arbres.csv")
-    assert (revisions.ouvrir() / "fichiers" / "arbres.csv").read_bytes() == TREES
+    assert (one.titre, one.detenteur, one.fichier) == ("Arbres publics", "Ville de Valbois", "fichiers/releve-2024.csv")
+    assert (revisions.ouvrir() / "fichiers" / "releve-2024.csv").read_bytes() == TREES
 
 
 def test_a_shapefile_cut_while_it_was_sent_is_not_kept(ana: Client, revisions: Depot) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.test import Client
@@ -93,9 +94,10 @@ def test_a_status_is_added_and_those_before_stay(ana: Client, fiche: Fill, revis
         "statut_auteur": "Ana Roy",
     }
     ana.post(ARBRES, fiche(**told))
+    signed = f"compte:{Utilisateur.objects.get().pk}:correspondant_donnees"
     assert said(revisions).statuts == (
         Statut(date(2026, 11, 1), Ouverture.CANDIDATE, "Ana Roy", "courriel"),
-        Statut(date(2026, 11, 20), Ouverture.OUVERTE, "Ana Roy", "data.gouv.fr"),
+        Statut(date(2026, 11, 20), Ouverture.OUVERTE, signed, "data.gouv.fr"),
     )
 
 
@@ -197,6 +199,28 @@ def test_a_third_change_meanwhile_is_a_new_conflict(
     assert escape("Mots d’Ana") in page.text
 
 
+def test_a_choice_stands_when_a_third_change_comes(
+    ana: Client, luc: Client, fiche: Fill, conflict: dict[str, object], revisions: Depot
+) -> None:
+    choice = {"choix.detenteur": "mienne", "choix.qualite": "mienne", "choix.producteur": "autre"}
+    assert luc.post(ARBRES, fiche(detenteur="Luc change encore")).status_code == 302
+    page = ana.post(ARBRES, conflict | choice)
+    assert "producteur" not in [one.cle for one in page.context["choix"]]
+    sent = {**dict(page.context["envoye"]), "base": "3", "choix.detenteur": "mienne", "choix.qualite": "mienne"}
+    assert ana.post(ARBRES, sent).status_code == 302
+    one = said(revisions)
+    assert (one.detenteur, one.qualite, one.producteur) == ("Ana dit Agglo", "Mots d’Ana", "Mots de Luc")
+
+
+def test_a_choice_outlives_the_session(ana: Client, conflict: dict[str, object], revisions: Depot) -> None:
+    choice = {"choix.detenteur": "autre", "choix.qualite": "mienne", "choix.producteur": "autre"}
+    assert over(ana).post(ARBRES, conflict | choice)["Location"] == ARBRES
+    ana.force_login(Utilisateur.objects.get(nom="Ana Roy"), "django.contrib.auth.backends.ModelBackend")
+    form = ana.get(ARBRES).context["form"]
+    shown = [form[key].value() for key in ("detenteur", "qualite", "producteur")]
+    assert shown == ["Luc dit Syndicat", "Mots d’Ana", "Mots de Luc"]
+
+
 def test_an_entry_removed_meanwhile_can_be_put_back_with_ones_words(
     ana: Client, luc: Client, fiche: Fill, revisions: Depot
 ) -> None:
@@ -292,7 +316,6 @@ def test_nothing_is_kept_of_who_never_had_the_form(client: Client, ana: Client, 
     forged.cookies["formulaire"] = ana.cookies["formulaire"].value.replace("1:", "2:")
     for browser, path in ((client, ARBRES), (forged, ARBRES), (client, "/espace/99999/modifier/x/")):
         browser.post(path, {"qualite": "x" * 1000}, headers={"Origin": "http://testserver"})
-    over(ana).post(EAUX, {"qualite": "d’une autre page"})
     assert Session.objects.count() == 1
 
 
@@ -370,3 +393,54 @@ def test_address_of_an_entry_is_of_the_web(ana: Client, fiche: Fill, revisions: 
     assert page.status_code == 400
     assert "ne commence pas par https://" in page.text
     assert len(revisions.revisions()) == 1
+
+
+@pytest.mark.parametrize("name", ["Ana Roy", "Luc Dubois"])
+def test_a_status_is_signed_by_an_account_and_not_by_a_name(
+    ana: Client, luc: Client, lectrice: Client, fiche: Fill, revisions: Depot, name: str
+) -> None:
+    before = (revisions.ouvrir() / "ville.toml").read_text("utf-8").count(name)
+    assert ana.post(ARBRES, fiche(statut="ouverte", statut_auteur=name)).status_code == 302
+    assert (revisions.ouvrir() / "ville.toml").read_text("utf-8").count(name) == before
+    page, history = "/espace/00042/donnees/arbres/", "/espace/00042/historique/2/"
+    assert f"constaté par {name}" in lectrice.get(page).text
+    assert f"<ins>{name}</ins>" in lectrice.get(history).text
+    gone = Utilisateur.objects.get(nom=name)
+    role = gone.roles[CODE].label
+    gone.delete()
+    assert f"constaté par ancien membre ({role})" in lectrice.get(page).text
+    assert f"<ins>ancien membre ({role})</ins>" in lectrice.get(history).text
+
+
+def test_a_signature_that_is_typed_names_nobody_of_elsewhere(ana: Client, fiche: Fill) -> None:
+    stranger = Utilisateur.objects.create_user("paul@ailleurs.example", nom="Paul Martin")
+    assert ana.post(ARBRES, fiche(statut="ouverte", statut_auteur=f"compte:{stranger.pk}:lecteur")).status_code == 302
+    for path in ("/espace/00042/donnees/arbres/", "/espace/00042/historique/2/"):
+        page = ana.get(path).text
+        assert "ancien membre (lecteur)" in page
+        assert "Paul Martin" not in page
+
+
+def test_a_status_keeps_the_name_of_who_is_no_member(ana: Client, fiche: Fill, revisions: Depot) -> None:
+    assert ana.post(ARBRES, fiche(statut="ouverte", statut_auteur="Service des espaces verts")).status_code == 302
+    assert said(revisions).statuts[-1].auteur == "Service des espaces verts"
+
+
+def test_a_base_that_is_locked_while_the_session_is_over_is_said(
+    ana: Client, fiche: Fill, revisions: Depot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = fiche(qualite="Une heure de notes")
+    client = over(ana)
+
+    def locked(*_: object, **__: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(SessionStore, "save", locked)
+    client.raise_request_exception = False
+    page = client.post(ARBRES, typed)
+    assert (page.status_code, page["Retry-After"]) == (503, "30")
+    assert "Revenez à la page précédente" in page.text
+    monkeypatch.undo()
+    assert client.post(ARBRES, typed)["Location"] == ARBRES
+    client.force_login(Utilisateur.objects.get(), "django.contrib.auth.backends.ModelBackend")
+    assert client.get(ARBRES).context["form"]["qualite"].value() == "Une heure de notes"

@@ -48,6 +48,15 @@ def test_pair_asks_for_a_run_once(espace: Espace, entre: Callable[..., Client]) 
     assert "Suivre son avancement" in page(client, LIST)
 
 
+def test_run_of_a_member_who_left_is_not_said_to_be_of_the_site_alone(
+    espace: Espace, entre: Callable[..., Client]
+) -> None:
+    client = entre(Role.LECTEUR)
+    asked = run(espace)
+    for path in (LIST, f"{LIST}{asked.pk}/"):
+        assert "le site ou un ancien membre" in page(client, path)
+
+
 def test_reader_sees_and_does_not_ask(espace: Espace, entre: Callable[..., Client]) -> None:
     client = entre(Role.LECTEUR)
     assert "Lancer" not in page(client, LIST).replace("Lancez", "")

@@ -1,5 +1,6 @@
 """Pages of editions: read by members before everybody, published, withdrawn."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -30,6 +31,12 @@ def test_members_read_an_edition_before_it_is_published(edition: Edition, entre:
     assert text.count("<h1") == 1
     assert "Publier cette édition" not in text
     assert edition_publique("00001") is None
+
+
+def test_weights_are_said_in_french_units(edition: Edition, entre: Callable[..., Client]) -> None:
+    text = entre(Role.LECTEUR).get(ONE).content.decode()
+    assert re.search(r'<span class="discret">[\d,]+\u00a0(octets|ko|Mo)</span>', text)
+    assert not re.search(r"\d\s*[KM]io\b", text)
 
 
 def test_pair_publishes_then_withdraws_with_a_reason(edition: Edition, entre: Callable[..., Client]) -> None:

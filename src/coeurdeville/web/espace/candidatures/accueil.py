@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,14 +31,7 @@ DEPOSITS = "deposer amender completer"
 @exige(VOIR_ESPACE)
 def liste(request: HttpRequest, commune: str) -> HttpResponse:
     """The calls that receive, whether the town may answer, and what it answered."""
-    found = apercu(commune)
-    context = {
-        "dossier": found,
-        "lignes": [_line(one, commune, found.espace.nom) for one in appels_recevant(commune)],
-        "candidatures": de_la_ville(commune),
-        "peut_modifier": peut(utilisateur(request), MODIFIER_ESPACE, commune),
-    }
-    return render(request, "candidatures/liste.html", context)
+    return _liste(request, commune)
 
 
 @require_POST
@@ -46,12 +41,13 @@ def ouverture(request: HttpRequest, commune: str, slug: str) -> HttpResponse:
     appel = appel_nomme(slug)
     if appel is None:
         raise Http404
+    siret = request.POST.get("siret", "")
     try:
-        made = ouvrir(appel, commune, utilisateur(request), request.POST.get("siret", ""))
+        made = ouvrir(appel, commune, utilisateur(request), siret)
     except Refused as refused:
         for problem in refused.problems:
             messages.error(request, f"{problem.message} {problem.cure}")
-        return redirect("candidatures", commune)
+        return _liste(request, commune, {slug: siret})
     return redirect("candidature", commune, made.pk)
 
 
@@ -61,12 +57,28 @@ def ouverture(request: HttpRequest, commune: str, slug: str) -> HttpResponse:
 def candidature(request: HttpRequest, commune: str, pk: int) -> HttpResponse:
     """Where it stands, what it lacks, what may be done."""
     found = demandee(commune, pk)
+    closed = ("" if found.reprenable else "reprendre", "" if found.retirable else "retirer")
     context = {
         **commun(request, found),
-        "caches": f"{DEPOSITS} {'' if found.reprenable else 'reprendre'}",
+        "caches": " ".join((DEPOSITS, *closed)),
         "recepisses": [(one, instant(one.recu_le)) for one in found.candidature.recepisses.order_by("-rang")],
     }
     return render(request, "candidatures/candidature.html", context)
+
+
+def _liste(request: HttpRequest, commune: str, typed: Mapping[str, str] | None = None) -> HttpResponse:
+    """The page; `typed` is the SIRET that was refused, by the slug of its call: it stays as it was typed."""
+    found = apercu(commune)
+    context = {
+        "dossier": found,
+        "lignes": [
+            {**_line(one, commune, found.espace.nom), "siret": (typed or {}).get(one.appel.slug, "")}
+            for one in appels_recevant(commune)
+        ],
+        "candidatures": de_la_ville(commune),
+        "peut_modifier": peut(utilisateur(request), MODIFIER_ESPACE, commune),
+    }
+    return render(request, "candidatures/liste.html", context, status=200 if typed is None else 400)
 
 
 def _line(line: LigneAppel, commune: str, nom: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 
 from coeurdeville.comptes.droits import MODIFIER_ESPACE, peut
 from coeurdeville.espaces.dossiers import apercu
+from coeurdeville.programme.appels.annulation import annulation
 from coeurdeville.programme.candidatures.echeance import reste
 from coeurdeville.programme.candidatures.ecritures import en_attente
 from coeurdeville.programme.candidatures.lecture import Dossier, dossier
@@ -29,7 +30,7 @@ def demandee(commune: str, pk: int) -> Dossier:
 
 
 def commun(request: HttpRequest, found: Dossier) -> dict[str, Any]:
-    """The town, the candidature, its clock, and the texts of the reader that were set beside."""
+    """The town, the candidature, its clock or the end of its call, and the texts of the reader that were set beside."""
     commune, user = found.candidature.commune, utilisateur(request)
     return {
         "dossier": apercu(commune),
@@ -37,6 +38,7 @@ def commun(request: HttpRequest, found: Dossier) -> dict[str, Any]:
         "candidature": found.candidature,
         "appel": found.candidature.appel,
         "horloge": horloge(found),
+        "annulation": annulation(found.candidature.appel),
         "ecarts": [(one, found.form.champ(one.champ)) for one in en_attente(found.candidature, user)],
         "peut_modifier": peut(user, MODIFIER_ESPACE, commune),
     }

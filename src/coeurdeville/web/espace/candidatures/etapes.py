@@ -19,7 +19,7 @@ from coeurdeville.programme.candidatures.lecture import Dossier, pieces_de
 from coeurdeville.programme.candidatures.saisie import base_de, envoye, lue
 from coeurdeville.web.acces import exige, utilisateur
 from coeurdeville.web.espace.candidatures.demande import commun, demandee
-from coeurdeville.web.espace.candidatures.questions import questions
+from coeurdeville.web.espace.candidatures.questions import Question, questions
 from coeurdeville.web.espace.dossier.reprise import garde_la_saisie, oublier, saisie_gardee
 
 
@@ -46,7 +46,7 @@ def _enregistrer(request: HttpRequest, commune: str, pk: int, cle: str) -> HttpR
     done, fautes = _written(request, found, step, sent)
     oublier(request)
     if fautes:
-        return _page(request, found, step, sent, fautes)
+        return _page(request, found, step, sent, fautes, gardees=bool(done))
     beside = next((one.a_cote for one in done if one.a_cote is not None), None)
     if beside is not None:
         return redirect("candidature-ecart", commune, pk, beside.pk)
@@ -92,15 +92,18 @@ def _next(found: Dossier, step: Etape, attach: bool, stay: bool) -> HttpResponse
 
 def _page(
     request: HttpRequest, found: Dossier, step: Etape, sent: Mapping[str, str] | None,
-    fautes: Mapping[str, Sequence[str]] | None = None,
+    fautes: Mapping[str, Sequence[str]] | None = None, *, gardees: bool = False,
 ) -> HttpResponse:  # fmt: skip
     known = connu(found.candidature.commune)
     asked: list[Champ] = list(step.champs)
+    shown = questions(found, asked, known, sent, fautes)
     context = {
         **commun(request, found),
         "etape": step,
         "rang": found.form.etapes.index(step) + 1,
-        "questions": questions(found, asked, known, sent, fautes),
+        "questions": shown,
+        "resume": _resume(shown),
+        "gardees": gardees,
         "ouverte": any(found.ouvert(one.cle) for one in asked),
         "fautes": fautes or {},
         "connu": known,
@@ -109,3 +112,8 @@ def _page(
         "derniere": found.suivante(step.cle) is None,
     }
     return render(request, "candidatures/etape.html", context, status=400 if fautes else 200)
+
+
+def _resume(shown: Sequence[Question]) -> Mapping[str, str]:
+    """Each thing that is wrong, once, with the identifier of the first question that it is about."""
+    return {fault: one.id for one in reversed(shown) for fault in one.fautes}

@@ -78,7 +78,7 @@ def _text(champ: Champ, value: Any) -> str:
 
 
 def _lines(found: Dossier, champ: Champ, known: Connu, value: Any) -> list[tuple[str, Proposee]]:
-    rows = proposees(known.entrees, valeurs(found.candidature).service, value)
+    rows = proposees(known.proposables, valeurs(found.candidature).service, value)
     return [(nom_de_ligne(champ.cle, one.couche, one.entree), one) for one in rows]
 
 

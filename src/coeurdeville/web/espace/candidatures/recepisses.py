@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coeurdeville.comptes.droits import VOIR_ESPACE
+from coeurdeville.programme.candidatures.contenu import canonique, intact
 from coeurdeville.programme.candidatures.lecture import Dossier, recepisse_de_rang
 from coeurdeville.programme.candidatures.recepisse import document
 from coeurdeville.programme.models import Recepisse
@@ -39,6 +40,19 @@ def papier(request: HttpRequest, commune: str, pk: int, rang: int) -> HttpRespon
     _, receipt = _asked(commune, pk, rang)
     answer = HttpResponse(render_pdf(document(receipt)), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="recepisse-{receipt.numero}.pdf"'
+    return answer
+
+
+@require_safe
+@exige(VOIR_ESPACE)
+def preuve(request: HttpRequest, commune: str, pk: int, rang: int) -> HttpResponse:
+    """The very bytes of which the digest is; 404 once the content was deleted."""
+    _, receipt = _asked(commune, pk, rang)
+    if not intact(receipt):
+        raise Http404
+    proof = canonique(receipt.contenu, receipt.numero, receipt.recu_le)
+    answer = HttpResponse(proof, content_type="application/json; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="recepisse-{receipt.numero}.json"'
     return answer
 
 

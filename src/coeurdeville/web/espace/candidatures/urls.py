@@ -21,4 +21,5 @@ urlpatterns: list[URLPattern] = [
     path("candidatures/<int:pk>/deposer/", depot.depot, name="candidature-deposer"),
     path("candidatures/<int:pk>/recepisses/<int:rang>/", recepisses.page, name="candidature-recepisse"),
     path("candidatures/<int:pk>/recepisses/<int:rang>.pdf", recepisses.papier, name="candidature-recepisse-pdf"),
+    path("candidatures/<int:pk>/recepisses/<int:rang>.json", recepisses.preuve, name="candidature-recepisse-preuve"),
 ]

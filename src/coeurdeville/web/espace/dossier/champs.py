@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django import forms
 
-from coeurdeville.core.french import capital
+from coeurdeville.core.french import capital, plain
 from coeurdeville.core.frequency import Frequency
 from coeurdeville.core.licences import LICENCES
 from coeurdeville.inventory.demandes.droit import articles_for
@@ -95,7 +95,7 @@ def titrees(couche: str, told: Mapping[str, T]) -> list[tuple[str, T]]:
 
 
 def _titled(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return sorted(pairs, key=lambda pair: pair[1].casefold())
+    return sorted(pairs, key=lambda pair: plain(pair[1]))
 
 
 def _with(choices: Choices, valeur: str) -> Choices:

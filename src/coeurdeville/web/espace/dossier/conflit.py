@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -67,7 +68,7 @@ def page_du_conflit(
         "origine": request.POST.get("origine") or request.POST.get("base", ""),
         "choix": [] if their is None else _choix(form, answers_of(their)),
         "qui": auteur(last.revision) if last.revision else "",
-        "envoye": _envoye(request.POST),
+        "envoye": _envoye(cast("QueryDict", form.data)),
     }
     return render(request, "espace/conflit.html", context, status=409)
 
@@ -80,7 +81,7 @@ def _choix(form: Fiche, other: Mapping[str, str]) -> list[Choix]:
 
 
 def _envoye(data: QueryDict) -> list[tuple[str, str]]:
-    """All that was sent, to be sent again."""
+    """What a form says once its author has chosen, to be sent again: a choice stands whatever comes next."""
     left_out = ("csrfmiddlewaretoken", "base", "origine", "tout", "recreer")
     told = [(key, value) for key, values in data.lists() for value in values]
     return [(key, value) for key, value in told if key not in left_out and not key.startswith(CHOIX)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -13,15 +14,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coeurdeville.comptes.droits import MODIFIER_ESPACE, VOIR_ESPACE
-from coeurdeville.core.problems import Refused
-from coeurdeville.espaces.dossiers import apercu, importer
+from coeurdeville.core.problems import Problem, Refused
+from coeurdeville.espaces.dossiers import apercu, dossier, importer
 from coeurdeville.espaces.lieux import depot
+from coeurdeville.inventory.controle import check_file
+from coeurdeville.inventory.revisions.archive import left_aside
 from coeurdeville.readers.limits import MAX_BYTES
+from coeurdeville.readers.reception.names import safe_name
 from coeurdeville.readers.reception.streaming import stream_to
 from coeurdeville.web.acces import exige
 from coeurdeville.web.espace.dossier.ajout import NO_FILE
 from coeurdeville.web.espace.dossier.demande import membre
 from coeurdeville.web.espace.dossier.formulaires import Motif
+from coeurdeville.web.espace.dossier.mots import pour_le_web
 from coeurdeville.web.uploads import require_whole
 
 
@@ -58,9 +63,24 @@ def _importe(request: HttpRequest, commune: str, motif: str) -> HttpResponse:
     sent = request.FILES.get("fichier")
     if sent is None:
         raise Refused([NO_FILE()])
+    before = depot(commune).derniere()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "dossier.zip"
-        stream_to(path, cast("BinaryIO", sent), sent.name or path.name, most=MAX_BYTES, announced=sent.size)
+        path = Path(folder) / safe_name(sent.name or "dossier.zip")
+        stream_to(path, cast("BinaryIO", sent), path.name, most=MAX_BYTES, announced=sent.size)
         made = importer(commune, path, membre(request), motif or f"Import de {sent.name}"[:300])
-    messages.success(request, f"Dossier importé\u00a0: révision {made.numero}.")
+        aside = left_aside(path)
+    if before is not None and made.numero == before.numero:
+        messages.info(request, f"Ce dossier est le même que la révision {made.numero}\u00a0: rien n’a changé.")
+    else:
+        messages.success(request, f"Dossier importé\u00a0: révision {made.numero}.")
+    for one in pour_le_web((*([aside] if aside else []), *_missing(commune))):
+        messages.warning(request, f"{one.message} {one.cure}")
     return redirect("espace", commune)
+
+
+def _missing(commune: str) -> Iterator[Problem]:
+    """The files that the inventory names and the folder has not."""
+    found = dossier(commune)
+    if found.ville is not None:
+        for donnee in found.donnees:
+            yield from check_file(donnee, found.ville.dossier)

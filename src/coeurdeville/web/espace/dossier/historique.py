@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from coeurdeville.comptes.droits import MODIFIER_ESPACE, VOIR_ESPACE, peut
 from coeurdeville.core.problems import Refused
+from coeurdeville.espaces.constats import difference
 from coeurdeville.espaces.dossiers import apercu, auteur, historique, numeros, restaurer
 from coeurdeville.espaces.lieux import depot
 from coeurdeville.web.acces import exige
@@ -70,6 +71,6 @@ def restauration(request: HttpRequest, commune: str, numero_revision: int) -> Ht
 def _difference(commune: str, since: int, number: int) -> dict[str, object]:
     """What changed; when one of the two cannot be read, why: the page then still lets one restore another."""
     try:
-        return {"difference": depot(commune).difference(since, number)}
+        return {"difference": difference(commune, since, number)}
     except Refused as refused:
         return {"problems": refused.problems}

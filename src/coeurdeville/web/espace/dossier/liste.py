@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from coeurdeville.comptes.droits import MODIFIER_ESPACE, VOIR_ESPACE, peut
 from coeurdeville.espaces.a_faire import MANQUES, choisies
+from coeurdeville.espaces.constats import constates
 from coeurdeville.espaces.dossiers import dossier
 from coeurdeville.espaces.lieux import depot
 from coeurdeville.inventory.coherence import check_said
@@ -58,6 +59,7 @@ def fiche(request: HttpRequest, commune: str, identifiant: str) -> HttpResponse:
     context = {
         "dossier": found,
         "donnee": donnee,
+        "statuts": constates(donnee, commune),
         "couche": kind.title if kind else donnee.couche,
         "colonnes": titrees(donnee.couche, donnee.correspondance.colonnes),
         "ecartee": donnee in found.ville.ecartees,

@@ -120,6 +120,8 @@ CONSEILS = {
     "couche-vide": "Vérifier le fichier, la couche choisie et, dans la fiche de la donnée, ce qui dit qu’un objet a "
     "disparu.",
     "objets-disparus": f"Si un état est mal compris, corriger {SHEET} ce qui dit qu’un objet a disparu.",
+    "etats-perdus": f"Regarder ce que ce fichier dit des objets disparus, et l’écrire {SHEET}, sous « Ce qui dit qu’un "
+    "objet a disparu ».",
     "etats-en-codes": f"Demander au producteur lesquels disent un objet disparu, et les écrire {SHEET}, sous « Ce qui "
     "dit qu’un objet a disparu ».",
     "projection-introuvable": f"Vérifier que le fichier concerne cette ville, puis écrire le code EPSG {SHEET}.",

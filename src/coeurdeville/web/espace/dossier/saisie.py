@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -15,14 +14,10 @@ from django.views.decorators.cache import never_cache
 from coeurdeville.comptes.droits import MODIFIER_ESPACE
 from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.espaces.dossiers import Dossier, dossier, enregistrer, entree_ecrite
-from coeurdeville.inventory.cooperations import add_cooperation
-from coeurdeville.inventory.entrees import new_entry, put_back
 from coeurdeville.inventory.reponses import answers_of, donnee_of
 from coeurdeville.inventory.revisions.fusion import Conflit
-from coeurdeville.inventory.saisie import answer
-from coeurdeville.inventory.statuts import add_reponse, add_statut, awaits_answer
-from coeurdeville.inventory.ville import Ville, open_ville
 from coeurdeville.web.acces import exige
+from coeurdeville.web.espace.dossier.changement import changement, statut_signe
 from coeurdeville.web.espace.dossier.conflit import choisi, page_du_conflit
 from coeurdeville.web.espace.dossier.demande import membre, numero
 from coeurdeville.web.espace.dossier.fiche import Fiche
@@ -85,8 +80,9 @@ def _formulaire(request: HttpRequest, commune: str, identifiant: str) -> HttpRes
         oublier(request)
         return redirect("espace-donnees", commune)
     kept = None if request.method == "POST" else saisie_gardee(request)
-    base = numero(request.POST if kept is None else kept, "base", found.base) or found.base
-    data = choisi(request.POST, commune, identifiant, base) if request.method == "POST" else kept
+    sent = request.POST if kept is None else kept
+    base = numero(sent, "base", found.base) or found.base
+    data = choisi(sent, commune, identifiant, base) if request.method == "POST" or kept is not None else None
     origine = numero(request.POST, "origine", found.base) if "recreer" in request.POST else 0
     asked = Demandee(found, identifiant, base, origine)
     form = asked.formulaire(data, str(request.user))
@@ -108,9 +104,10 @@ def _page(request: HttpRequest, asked: Demandee, form: Fiche, *, gardee: bool = 
 
 def _enregistrer(request: HttpRequest, asked: Demandee, form: Fiche) -> HttpResponse:
     commune, made = asked.dossier.espace.commune, [asked.identifiant]
-    motif = form.cleaned_data["motif"] or _motif(form, asked)
+    motif, statut = form.cleaned_data["motif"] or _motif(form, asked), statut_signe(form, membre(request), commune)
+    changer = changement(form, made, asked.ecrite if asked.origine else None, statut)
     try:
-        revision = enregistrer(commune, asked.base, _changer(asked, form, made), membre(request), motif)
+        revision = enregistrer(commune, asked.base, changer, membre(request), motif)
     except Conflit as conflict:
         return page_du_conflit(request, commune, asked.identifiant, form, conflict)
     except Refused as refused:
@@ -122,36 +119,6 @@ def _enregistrer(request: HttpRequest, asked: Demandee, form: Fiche) -> HttpResp
     else:
         messages.success(request, f"Enregistré\u00a0: révision {revision.numero}.")
     return redirect("espace-donnee", commune, made[0])
-
-
-def _changer(asked: Demandee, form: Fiche, made: list[str]) -> Callable[[Path], object]:
-    """What the form asks, done to a folder; the identifier of a new entry is written into `made`."""
-    told, removed = form.changees, asked.ecrite if asked.origine else None
-
-    def change(folder: Path) -> None:
-        ville = open_ville(folder)
-        if removed is not None:
-            ville = put_back(ville, removed)
-        if not asked.identifiant:
-            ville, made[0] = new_entry(ville, told["couche"], told["titre"])
-        ville = answer(ville, made[0], told)
-        if form.nouvelle_cooperation:
-            ville = add_cooperation(ville, made[0], form.nouvelle_cooperation)
-        _histoire(ville, made[0], form)
-
-    return change
-
-
-def _histoire(ville: Ville, name: str, form: Fiche) -> None:
-    """The holder's answer to the status that awaits one, then the new status; else the answer is to the new one."""
-    answered = bool(form.cleaned_data["reponse"])
-    first = answered and (awaits_answer(ville, name) or not form.nouveau_statut)
-    if first:
-        ville = add_reponse(ville, name, form.cleaned_data["reponse"], form.jour_de_reponse)
-    if form.nouveau_statut:
-        ville = add_statut(ville, name, form.nouveau_statut)
-    if answered and not first:
-        add_reponse(ville, name, form.cleaned_data["reponse"], form.jour_de_reponse)
 
 
 def _refuse(form: Fiche, problems: tuple[Problem, ...]) -> None:

@@ -106,8 +106,8 @@ def fichier(_request: HttpRequest, commune: str, numero: int) -> HttpResponseBas
     return FileResponse(path.open("rb"), as_attachment=True, filename=path.name)
 
 
-@exige(MODIFIER_ESPACE)
 @require_POST
+@exige(MODIFIER_ESPACE)
 def reception(request: HttpRequest, commune: str, numero: int) -> HttpResponse:
     """Note when a posted letter arrived."""
     found, form = _demande(commune, numero), Reception(request.POST)
@@ -119,8 +119,8 @@ def reception(request: HttpRequest, commune: str, numero: int) -> HttpResponse:
     return redirect(back)
 
 
-@exige(MODIFIER_ESPACE)
 @require_POST
+@exige(MODIFIER_ESPACE)
 def agir(request: HttpRequest, commune: str, numero: int, acte: str) -> HttpResponse:
     """Remind, cancel, write the answer in the inventory, take the file that came with it."""
     if acte not in ACTS:

@@ -71,8 +71,8 @@ def edition(request: HttpRequest, commune: str, identifiant: str) -> HttpRespons
     return render(request, "travaux/edition.html", context)
 
 
-@exige(PUBLIER)
 @require_POST
+@exige(PUBLIER)
 def publication(request: HttpRequest, commune: str, identifiant: str) -> HttpResponse:
     """Show an edition to everybody."""
     row = _edition(commune, identifiant)
