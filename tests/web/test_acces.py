@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
@@ -35,6 +36,7 @@ def own(request: HttpRequest) -> HttpResponse:
 def asked(user: Utilisateur | AnonymousUser, path: str = "/espace/02691/?a=1") -> HttpRequest:
     request = RequestFactory().get(path)
     request.user = user  # type: ignore[assignment]
+    request.session = SessionStore()
     return request
 
 

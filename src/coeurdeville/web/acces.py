@@ -1,4 +1,7 @@
-"""What stands before a view: signing in, a right, a second factor. Whatever it gives is kept by no cache."""
+"""What stands before a view: signing in, a right, a second factor. Whatever it gives is kept by no cache.
+
+A form sent when the session is over is kept (`envoi`), whatever the view.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from coeurdeville.comptes.droits import attend_second_facteur, peut
 from coeurdeville.comptes.models import Utilisateur
 from coeurdeville.espaces.ouverts import espace_de
+from coeurdeville.web.envoi import reconnaitre, suite_de
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,7 +39,7 @@ def exige(droit: str) -> Callable[[View[P]], View[P]]:
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             commune = kwargs.get("commune")
             refusal = _refusal(request, droit, None if commune is None else str(commune))
-            return refusal or view(request, *args, **kwargs)
+            return refusal or reconnaitre(request, view(request, *args, **kwargs))
 
         return guarded
 
@@ -63,7 +67,7 @@ def sur(
                 raise Http404
             if not droit(utilisateur(request), objet):
                 raise PermissionDenied
-            return view(request, objet)
+            return reconnaitre(request, view(request, objet))
 
         return guarded
 
@@ -76,7 +80,7 @@ def connecte(view: View[P]) -> View[P]:
     @never_cache
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        return _entree(request) or view(request, *args, **kwargs)
+        return _entree(request) or reconnaitre(request, view(request, *args, **kwargs))
 
     return guarded
 
@@ -89,20 +93,20 @@ def utilisateur(request: HttpRequest) -> Utilisateur:
 def _entree(request: HttpRequest) -> HttpResponseBase | None:
     """Where a visitor, or a session that lacks its second factor, is sent first; None when they are in."""
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+        return redirect_to_login(suite_de(request))
     if attend_second_facteur(request.user):
-        return redirect_to_login(request.get_full_path(), SECOND_FACTOR)
+        return redirect_to_login(suite_de(request), SECOND_FACTOR)
     return None
 
 
 def _refusal(request: HttpRequest, droit: str, commune: str | None) -> HttpResponseBase | None:
     """What is answered instead of the view; None when it is open."""
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+        return redirect_to_login(suite_de(request))
     if commune is not None and espace_de(commune) is None:
         raise Http404
     if attend_second_facteur(request.user):
-        return redirect_to_login(request.get_full_path(), SECOND_FACTOR)
+        return redirect_to_login(suite_de(request), SECOND_FACTOR)
     if peut(request.user, droit, commune):
         return None
     raise PermissionDenied

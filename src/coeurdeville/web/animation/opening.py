@@ -31,8 +31,8 @@ class Ouverture(Formulaire):
                              help_text="Il tient l’inventaire et les fichiers.")  # fmt: skip
 
 
-@exige(ANIMER)
 @require_POST
+@exige(ANIMER)
 def ouvrir(request: HttpRequest, code: str) -> HttpResponse:
     """Open the space; an invitation that is refused is said, and the space stays open."""
     if not peut(request.user, OUVRIR_ESPACE, code):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -26,7 +27,8 @@ from coeurdeville.web.acces import exige
 from coeurdeville.web.animation.opening import Ouverture
 from coeurdeville.web.espace.dossier.demande import membre
 from coeurdeville.web.public.addresses import town_path
-from coeurdeville.web.public.town.forecast import groups
+from coeurdeville.web.public.links import fictional
+from coeurdeville.web.public.town.forecast import Group, groups
 from coeurdeville.web.public.town.markup import safe
 
 PAGE = 30
@@ -58,12 +60,20 @@ def ville(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "ville": one,
         "chemin": town_path(one.code, one.nom),
-        "groupes": groups(matrice_interne(), VillePublique(one.code, one.nom)),
+        "groupes": _groups(one),
         "ouvrir": _openings((code,)),
         "demandes": [ask for ask in demandes_de(code) if ask.en_attente] if one.espace else [],
         "form": None if one.espace else Ouverture(),
     }
     return render(request, "animation/ville.html", context)
+
+
+def _groups(one: VilleSuivie) -> list[Group]:
+    """Services by state. They lead nowhere when the town has no public page: fictional, and nothing published."""
+    found = groups(matrice_interne(), VillePublique(one.code, one.nom))
+    if one.publiee_le or not fictional([one.code]):
+        return found
+    return [replace(group, rows=tuple(replace(row, path="") for row in group.rows)) for group in found]
 
 
 def followed(request: HttpRequest, code: str) -> VilleSuivie:
