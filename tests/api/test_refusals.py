@@ -74,7 +74,7 @@ def fails(error: Exception) -> Callable[[], Any]:
 
 @pytest.mark.parametrize(("error", "status", "code"), [
     (OperationalError("database is locked"), 503, "api-site-occupe"),
-    (FileNotFoundError("carte.geojson"), 500, "api-erreur-interne"),
+    (FileNotFoundError("carte.geojson"), 503, "api-fichiers-abimes"),
     (KeyError("secret"), 500, "api-erreur-interne"),
 ])  # fmt: skip
 def test_failure_is_told_without_its_inside(
@@ -87,9 +87,13 @@ def test_failure_is_told_without_its_inside(
     assert answer["Access-Control-Allow-Origin"] == "*"
 
 
-def test_diagnostic_that_cannot_be_read_is_a_failure_of_the_site(edition: Edition) -> None:
+def test_diagnostic_that_cannot_be_read_is_a_failure_of_the_site(
+    edition: Edition, caplog: pytest.LogCaptureFixture
+) -> None:
     file = editions().folder / "00101" / "2026-11-25" / "diagnostic.json"
     file.write_bytes(b"{")
     answer = Client(raise_request_exception=False).get("/api/communes/00101/editions/derniere")
-    assert (answer.status_code, answer.json()["code"]) == (500, "api-erreur-interne")
+    assert (answer.status_code, answer.json()["code"]) == (503, "api-fichiers-abimes")
     assert b"diagnostic.json" not in answer.content
+    (line,) = [one for one in caplog.records if one.name == "coeurdeville.api"]
+    assert "diagnostic.json" in str(vars(line)["champs"])

@@ -65,6 +65,6 @@ def test_what_was_kept_long_enough_goes() -> None:
             envoyee_le=now() - timedelta(days=days), acceptee_le=accepted,
         )  # fmt: skip
     told = run("purger_comptes")
-    assert "Journal : 1 lignes effacées." in told
+    assert "Effacés : 1\u00a0ligne du journal, 1\u00a0invitation, " in told
     assert sorted(Invitation.objects.values_list("courriel", flat=True)) == ["89False@ville.fr", "91True@ville.fr"]
     assert Evenement.objects.count() == 1

@@ -9,13 +9,14 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
+from programme.cas_usage.fiches import card
 from pytest_django import Settings
 from wagtail.images.models import Image as Picture
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from web.monde import open_world
 
 from coeurdeville.comptes.models import Utilisateur
-from coeurdeville.editorial.models import Dossier, Entretien, Rubrique
+from coeurdeville.editorial.models import Dossier, Entretien, FicheCas, Rubrique
 
 pytestmark = [
     pytest.mark.django_db,
@@ -121,6 +122,36 @@ def test_what_is_not_the_picture_it_says_is_refused(desk: Client, name: str, con
     assert not Picture.objects.exists()
 
 
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.98])
+def test_picture_that_is_cut_is_an_error_of_the_form(desk: Client, share: float) -> None:
+    made = BytesIO()
+    Image.effect_noise((640, 480), 80).save(made, "JPEG")
+    text = send(desk, made.getvalue()[: int(share * len(made.getvalue()))])
+    assert "Cette image est coupée ou abîmée" in text
+    assert not Picture.objects.exists()
+
+
+def test_menus_of_the_desk_are_in_french(desk: Client) -> None:
+    page = Rubrique.objects.get().pk
+    assert "Soumettre à la relecture" in desk.get(f"/redaction/pages/{page}/edit/").content.decode()
+    for path in (f"pages/{page}/edit/", f"pages/{page}/privacy/", "collections/1/privacy/"):
+        text = desk.get(f"/redaction/{path}").content.decode()
+        assert re.findall(r"Moderators approval|>\s*(?:Shared p|P)assword", text) == [], path
+        assert "id_password" not in text
+
+
+@pytest.mark.parametrize("path", ["/redaction/", "/redaction/pages/"])
+def test_policy_of_the_desk_says_none_or_from_where_never_both(desk: Client, path: str) -> None:
+    said = desk.get(path, follow=True)["Content-Security-Policy"]
+    sources = {name: rest for name, *rest in (one.split() for one in said.split(";"))}
+    assert [name for name, rest in sources.items() if "'none'" in rest and len(rest) > 1] == []
+    assert (sources["frame-src"], sources["frame-ancestors"], sources["object-src"]) == (
+        ["'self'"],
+        ["'self'"],
+        ["'none'"],
+    )
+
+
 def test_interview_is_kept_as_a_draft_until_the_person_agrees(desk: Client, client: Client) -> None:
     asked = {"question": "Par où commencer ?", "reponse": rich_text("<p>Par les rues.</p>", features=[])}
     who = {"personne": "Camille Essai", "fonction": "jardinière"}
@@ -142,3 +173,14 @@ def test_there_is_one_sign_in(client: Client, method: str) -> None:
     answer = getattr(client, method)("/dossiers/_util/login/?next=/dossiers/", {} if method == "get" else None)
     assert answer.status_code in {301, 302}
     assert answer.headers["Location"].startswith("/compte/connexion/")
+
+
+def test_form_of_a_card_names_towns_and_offers_no_preview(desk: Client) -> None:
+    cases = [card(), card("00002", "Valmorin")]
+    page = desk.get(f"/redaction/pages/add/editorial/fichecas/{Rubrique.objects.get().pk}/").content.decode()
+    options = re.findall(r'<option value="\d+"[^>]*>([^<]+)</option>', page)
+    assert [f"{one.titre}, {one.experimentation.nom}" in options for one in cases] == [True, True]
+    made = FicheCas(title="Texte", slug="texte", cas=cases[0])
+    Rubrique.objects.get().add_child(instance=made)
+    assert "action-preview" not in page
+    assert desk.get(f"/redaction/pages/{made.pk}/view_draft/").status_code < 500

@@ -12,10 +12,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from coeurdeville.api.refusals import BUSY, FAILED, ROUTE_ABSENT, Absent, Withdrawn, is_of_request, of_values, refusal
+from coeurdeville.api.refusals import (
+    BUSY,
+    FAILED,
+    ROUTE_ABSENT,
+    STORE_DAMAGED,
+    Absent,
+    Withdrawn,
+    is_of_request,
+    of_values,
+    refusal,
+)
 from coeurdeville.api.routes import ROUTERS
 from coeurdeville.api.version import VERSION
-from coeurdeville.core.problems import Problem, Refused
+from coeurdeville.core.problems import Damaged, Problem, Refused
 from coeurdeville.core.registry import UNIT_UNKNOWN
 
 LOGGER = logging.getLogger("coeurdeville.api")
@@ -59,6 +69,10 @@ def _failed(request: HttpRequest, error: Exception) -> HttpResponse:
     if isinstance(error, OperationalError):
         LOGGER.error("the database did not answer", exc_info=error)
         return refusal(HTTPStatus.SERVICE_UNAVAILABLE, [BUSY()], **{"Retry-After": "30"})
+    if isinstance(error, Damaged | FileNotFoundError):
+        told = {"problemes": [str(one) for one in error.problems]} if isinstance(error, Damaged) else {}
+        LOGGER.error("files of the store are damaged", extra={"champs": told}, exc_info=error)
+        return refusal(HTTPStatus.SERVICE_UNAVAILABLE, [STORE_DAMAGED()])
     LOGGER.error("a request failed", exc_info=error)
     got_request_exception.send(sender=None, request=request)
     return refusal(HTTPStatus.INTERNAL_SERVER_ERROR, [FAILED()])

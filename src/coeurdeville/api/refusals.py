@@ -52,6 +52,11 @@ BUSY = Kind(
     "La base de données du site n’a pas répondu à temps.",
     "Recommencer dans une minute.",
 )
+STORE_DAMAGED = Kind(
+    "api-fichiers-abimes",
+    "Des fichiers que le site garde pour cette réponse manquent, ou sont abîmés : c’est noté dans son journal.",
+    "Prévenir la personne qui tient le site si cela dure ; les autres adresses répondent.",
+)
 TITLES = {
     HTTPStatus.BAD_REQUEST: "Demande illisible",
     HTTPStatus.NOT_FOUND: "Introuvable",
@@ -60,7 +65,7 @@ TITLES = {
     HTTPStatus.UNPROCESSABLE_ENTITY: "Paramètre refusé",
     HTTPStatus.TOO_MANY_REQUESTS: "Trop de demandes",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Erreur du site",
-    HTTPStatus.SERVICE_UNAVAILABLE: "Site occupé",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Service indisponible",
 }
 EXPECTED = {
     "int_parsing": "un nombre entier",

@@ -92,6 +92,10 @@ class Refused(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class Damaged(Refused):
+    """What is kept is no longer whole: a fault of the place, which nobody mends by asking otherwise."""
+
+
 def refuse_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """What is left to say when nothing is an error; else `Refused` with everything, warnings included."""
     found = tuple(problems)

@@ -10,12 +10,14 @@ from typing import Any
 import dj_database_url
 
 from coeurdeville.web import mailing, oidc
-from coeurdeville.web.exploitation import journal
+from coeurdeville.web.exploitation.lines import LOGGING as LINES
 from coeurdeville.web.hosting import flag, listed, secret_key
 from coeurdeville.web.policy import POLICY
 
 DATA = Path(os.environ.get("COEURDEVILLE_DONNEES", "site")).resolve()
 """Folder of all that the site keeps: database, town folders, results, uploads."""
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(DATA / "mesures")
+"""Where processes count together (`exploitation.metrics`): `prometheus_client` reads it when it is first imported."""
 WEB = Path(__file__).parent
 
 DEBUG = flag("COEURDEVILLE_DEBUG")
@@ -74,7 +76,7 @@ MIDDLEWARE = [
     "coeurdeville.api.frame.api_frame",
     "django.middleware.http.ConditionalGetMiddleware",
     "coeurdeville.web.exploitation.keeping.Keeping",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "coeurdeville.web.exploitation.sessions.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -83,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "coeurdeville.web.exploitation.faults.Faults",
+    "coeurdeville.web.exploitation.methods.methods",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "coeurdeville.web.urls"
@@ -177,6 +180,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_IMAGE_FORM_BASE = "coeurdeville.editorial.images.Photographie"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000
@@ -195,9 +199,10 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": POLICY}
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_HSTS_SECONDS = 63_072_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
-SECURE_REDIRECT_EXEMPT = [r"^sante/$"]
+SECURE_REDIRECT_EXEMPT = [r"^sante/$", r"^metriques$"]
+"""What this machine asks of the site without going through its proxy."""
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
-LOGGING = journal.LOGGING
+LOGGING = LINES

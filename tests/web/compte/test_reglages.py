@@ -2,15 +2,21 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core import mail
 from django.test import Client
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from pytest_django import Settings
 
-from coeurdeville.comptes.models import Animateur, Evenement, Membre, Utilisateur, Verbe
+from coeurdeville.comptes.auteurs import signature
+from coeurdeville.comptes.export import nom, relations
+from coeurdeville.comptes.models import Animateur, Evenement, Invitation, Membre, Utilisateur, Verbe
+from coeurdeville.comptes.parts import PARTS
 from coeurdeville.comptes.roles import Role
-from coeurdeville.espaces.models import Calcul, Espace
+from coeurdeville.espaces.models import Calcul, Demande, Espace
+from coeurdeville.espaces.revision import reviser
 
 PASSWORD, OTHER = "un mot de passe assez long", "un autre mot de passe long"
 
@@ -87,6 +93,51 @@ def test_account_without_password_chooses_one(client: Client) -> None:
     assert user.check_password(OTHER)
 
 
+def test_forgotten_password_is_replaced_by_link_within_a_quarter_of_an_hour(
+    client: Client, anne: Utilisateur, link: Callable[[], str]
+) -> None:
+    client.post("/compte/lien/", {"courriel": "anne@ville.fr", "next": "/compte/mot-de-passe/"})
+    assert client.post(link()).headers["Location"] == "/compte/mot-de-passe/"
+    assert 'name="actuel"' not in client.get("/compte/mot-de-passe/").content.decode()
+    client.post("/compte/mot-de-passe/", {"nouveau": OTHER})
+    anne.refresh_from_db()
+    assert anne.check_password(OTHER)
+
+
+def test_link_of_a_while_ago_replaces_no_password(client: Client, anne: Utilisateur, link: Callable[[], str]) -> None:
+    client.post("/compte/lien/", {"courriel": "anne@ville.fr"})
+    client.post(link())
+    session = client.session
+    session["lien"] -= 16 * 60
+    session.save()
+    assert "Saisissez un mot de passe." in client.post("/compte/mot-de-passe/", {"nouveau": OTHER}).content.decode()
+    page = client.get("/compte/mot-de-passe/").content.decode()
+    assert 'name="actuel"' in page
+    assert "Recevoir un lien" in page
+    anne.refresh_from_db()
+    assert anne.check_password(PASSWORD)
+
+
+def test_password_typed_after_a_link_ends_what_the_link_proved(
+    client: Client, anne: Utilisateur, link: Callable[[], str]
+) -> None:
+    client.post("/compte/lien/", {"courriel": "anne@ville.fr"})
+    client.post(link())
+    client.force_login(anne, "django.contrib.auth.backends.ModelBackend")
+    assert 'name="actuel"' in client.get("/compte/mot-de-passe/").content.decode()
+
+
+def test_link_is_no_proof_to_move_the_account_elsewhere(
+    client: Client, anne: Utilisateur, link: Callable[[], str]
+) -> None:
+    client.post("/compte/lien/", {"courriel": "anne@ville.fr"})
+    client.post(link())
+    mail.outbox.clear()
+    answer = client.post("/compte/courriel/", {"courriel": "voleur@ailleurs.fr"})
+    assert "Saisissez un mot de passe." in answer.content.decode()
+    assert mail.outbox == []
+
+
 def test_other_sessions_are_closed(inside: Client, anne: Utilisateur) -> None:
     other = Client()
     other.force_login(anne, "django.contrib.auth.backends.ModelBackend")
@@ -141,22 +192,20 @@ def test_nothing_leaves_when_the_new_address_had_too_many(inside: Client, client
     assert mail.outbox == []
 
 
-@pytest.mark.parametrize("path", ["/compte/courriel/", "/compte/mot-de-passe/"])
+@pytest.mark.parametrize("path", ["/compte/courriel/", "/compte/mot-de-passe/", "/compte/supprimer/"])
 def test_account_without_password_opens_a_link_first(client: Client, link: Callable[[], str], path: str) -> None:
     user = Utilisateur.objects.create_user("lien@ville.fr")
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     session = client.session
     session["entree"] -= 16 * 60
     session.save()
-    typed = {"courriel": "autre@ville.fr", "nouveau": OTHER}
+    typed = {"courriel": "autre@ville.fr", "nouveau": OTHER, "mot": "supprimer"}
     assert "Demandez d’abord un lien" in client.post(path, typed).content.decode()
     assert mail.outbox == []
     assert "Recevoir le lien" in client.get(path).content.decode()
     client.post("/compte/lien/", {"courriel": "lien@ville.fr", "next": path})
     assert client.post(link()).headers["Location"] == path
-    mail.outbox.clear()
-    client.post(path, typed)
-    assert len(mail.outbox) > 0
+    assert client.post(path, typed).status_code == (200 if path == "/compte/courriel/" else 302)
 
 
 def test_link_of_an_address_is_of_no_use_to_another_account(
@@ -206,6 +255,44 @@ def test_data_are_one_file_without_any_secret(
     assert anne.password not in answer.content.decode()
 
 
+def test_data_hold_the_revisions_that_the_account_signed_and_those_only(
+    client: Client, referent: Utilisateur, anne: Utilisateur, town: Espace, tmp_path: Path, settings: Settings
+) -> None:
+    settings.DATA = tmp_path
+    for number, user in enumerate((referent, anne), 1):
+        text = f'[ville]\nnom = "Saint-Quentin"\ncommune = "02691"\n# {number}\n'
+        reviser("02691", lambda folder, text=text: (folder / "ville.toml").write_text(text, "utf-8"),  # type: ignore[misc]
+                signature(user, "02691"), f"Raison {number}")  # fmt: skip
+    Membre.objects.filter(utilisateur=referent).delete()
+    client.force_login(referent, "django.contrib.auth.backends.ModelBackend")
+    (told,) = json.loads(client.get("/compte/donnees/").content)["revisions_signees"]
+    assert told.pop("date").startswith("20")
+    assert told == {"commune": "02691", "numero": 1, "role": "referent_metier", "motif": "Raison 1"}
+
+
+def test_data_hold_nothing_of_who_answered(client: Client, referent: Utilisateur, town: Espace) -> None:
+    Demande.objects.create(
+        espace=town, entree="arbres", titre="Arbres", destinataire="M. Durand, la Métropole", courriel="d@metropole.fr",
+        lettre="Monsieur Durand,", envoyee_par=referent, expire_le="2026-12-31", reponse="ouvrable",
+        repondant="Mme Durand, 01 02 03 04 05", precisions="Voir avec M. Durand.",
+    )  # fmt: skip
+    Invitation.objects.create(commune="02691", courriel="durand@ville.fr", role=Role.LECTEUR, invite_par=referent)
+    client.force_login(referent, "django.contrib.auth.backends.ModelBackend")
+    answer = client.get("/compte/donnees/")
+    told = json.loads(answer.content)
+    assert (told["espaces.demande"][0]["titre"], told["comptes.invitation"][0]["role"]) == ("Arbres", "lecteur")
+    assert told["espaces.demande"][0]["envoyee_le"]
+    for words in ("durand", "01 02 03", "metropole"):
+        assert words not in answer.content.decode().lower()
+
+
+def test_each_field_that_names_an_account_has_its_part() -> None:
+    assert {nom(one) for one in relations()} == set(PARTS)
+    for one in relations():
+        known = {field.name for field in one.related_model._meta.concrete_fields}
+        assert known.issuperset(PARTS[nom(one)]), nom(one)
+
+
 def test_deleted_account_leaves_deeds_without_its_name(
     inside: Client, anne: Utilisateur, town: Espace, referent: Utilisateur
 ) -> None:
@@ -214,8 +301,8 @@ def test_deleted_account_leaves_deeds_without_its_name(
     inside.post("/compte/sessions/fermer/")
     page = inside.get("/compte/supprimer/").content.decode()
     assert "ancien membre (correspondant données)" in page
-    assert inside.post("/compte/supprimer/", {"mot": "oui"}).status_code == 200
-    assert inside.post("/compte/supprimer/", {"mot": " Supprimer"}).headers["Location"] == "/"
+    assert inside.post("/compte/supprimer/", {"mot": "oui", "actuel": PASSWORD}).status_code == 200
+    assert inside.post("/compte/supprimer/", {"mot": " Supprimer", "actuel": PASSWORD}).headers["Location"] == "/"
     assert not Utilisateur.objects.filter(courriel="anne@ville.fr").exists()
     assert not Membre.objects.filter(utilisateur__courriel="anne@ville.fr").exists()
     run.refresh_from_db()
@@ -227,10 +314,19 @@ def test_deleted_account_leaves_deeds_without_its_name(
     assert inside.get("/compte/").status_code == 302
 
 
+@pytest.mark.parametrize("typed", [{}, {"actuel": "faux"}])
+def test_open_session_is_not_enough_to_delete_the_account(
+    inside: Client, anne: Utilisateur, typed: dict[str, str]
+) -> None:
+    assert 'name="actuel"' in inside.get("/compte/supprimer/").content.decode()
+    assert "mot de passe" in inside.post("/compte/supprimer/", {"mot": "supprimer", **typed}).content.decode()
+    assert Utilisateur.objects.filter(pk=anne.pk).exists()
+
+
 def test_last_of_the_pair_cannot_delete_the_account(client: Client, referent: Utilisateur) -> None:
     client.force_login(referent, "django.contrib.auth.backends.ModelBackend")
     page = client.get("/compte/supprimer/").content.decode()
     assert "René Grand est la dernière personne qui peut tenir l’espace de Saint-Quentin" in page
     assert "Inviter d’abord" in page
-    client.post("/compte/supprimer/", {"mot": "supprimer"})
+    client.post("/compte/supprimer/", {"mot": "supprimer", "actuel": PASSWORD})
     assert Utilisateur.objects.filter(pk=referent.pk).exists()

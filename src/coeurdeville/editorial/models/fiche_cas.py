@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -15,10 +16,20 @@ from coeurdeville.editorial.blocs import Illustration, Passage
 from coeurdeville.programme.models import CasUsage
 
 
+class ChoixDuCas(WagtailAdminPageForm):
+    """The form of the page, in which two towns that try the same service are told apart. One query for all cards."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["cas"]
+        field.queryset = CasUsage.objects.select_related("experimentation")
+        field.label_from_instance = _avec_sa_ville
+
+
 class FicheCas(Page):
     """Drafted and moderated here; once published, its words go into the next version of the card.
 
-    It is no page of its own: its address leads to the card.
+    It is no page of its own: its address leads to the card, and there is nothing to preview.
     """
 
     cas = models.OneToOneField(CasUsage, models.PROTECT, related_name="+", verbose_name="cas d’usage")
@@ -26,6 +37,8 @@ class FicheCas(Page):
 
     parent_page_types = ("editorial.Rubrique",)
     subpage_types: tuple[str, ...] = ()
+    preview_modes: tuple[tuple[str, str], ...] = ()
+    base_form_class = ChoixDuCas
     content_panels = (*Page.content_panels, FieldPanel("cas"), FieldPanel("corps"))
 
     class Meta:
@@ -47,6 +60,10 @@ class FicheCas(Page):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The card."""
         return redirect(f"/cas-usage/{self.cas.slug}/")
+
+
+def _avec_sa_ville(cas: CasUsage) -> str:
+    return f"{cas.titre}, {cas.nom}"
 
 
 def _image(value: Any) -> dict[str, str]:

@@ -8,24 +8,26 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coeurdeville.comptes.droits import a_second_facteur
 from coeurdeville.comptes.export import ENCODEUR, donnees
-from coeurdeville.comptes.perimetres import titres
 from coeurdeville.comptes.suppression import empechements, supprimer
 from coeurdeville.core.french import spaced
 from coeurdeville.core.problems import Refused
 from coeurdeville.espaces.ouverts import noms
+from coeurdeville.espaces.perimetres import titre
+from coeurdeville.espaces.signees import revisions_signees
 from coeurdeville.programme.appels.lecture import mandats_de
 from coeurdeville.web.acces import connecte, utilisateur
-from coeurdeville.web.compte.formulaire import Formulaire
+from coeurdeville.web.compte.preuve import Preuve
 
 NAME = "coeurdeville-mes-donnees.json"
 
 
-class Suppression(Formulaire):
-    """A word that nobody types by accident."""
+class Suppression(Preuve):
+    """A word that nobody types by accident, and the proof that the account is one's own."""
 
     mot = forms.CharField(
         label=spaced("Écrivez « supprimer » pour confirmer"),
@@ -49,7 +51,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
     towns = [(code, names.get(code, code), role.label) for code, role in utilisateur(request).roles.items()]
     context = {
         "villes": sorted(towns, key=lambda town: town[1]),
-        "perimetres": titres(utilisateur(request)),
+        "perimetres": [titre(text) for text in utilisateur(request).textes_perimetres],
         "mandats": mandats_de(utilisateur(request)),
         "double": a_second_facteur(utilisateur(request)),
     }
@@ -63,16 +65,18 @@ def mes_donnees(request: HttpRequest) -> HttpResponse:
     """Everything that is kept about the account, as one file."""
     headers = {"Content-Disposition": f'attachment; filename="{NAME}"'}
     layout = {"ensure_ascii": False, "indent": 2}
-    return JsonResponse(donnees(utilisateur(request)), ENCODEUR, json_dumps_params=layout, headers=headers)
+    told = {**donnees(utilisateur(request)), "revisions_signees": revisions_signees(utilisateur(request))}
+    return JsonResponse(told, ENCODEUR, json_dumps_params=layout, headers=headers)
 
 
+@sensitive_post_parameters("actuel")
 @never_cache
 @connecte
 @require_http_methods(["GET", "POST"])
 def suppression(request: HttpRequest) -> HttpResponse:
     """Delete one's account, once what stays has been read."""
     villes = noms(utilisateur(request).roles)
-    form = Suppression(request.POST or None)
+    form = Suppression(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             supprimer(utilisateur(request), villes)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from coeurdeville.comptes.connexion import compte_du_lien, consommer_lien, envoyer_lien
 from coeurdeville.comptes.courriels import partent
+from coeurdeville.comptes.entree import dater_lien
 from coeurdeville.comptes.models import Utilisateur
 from coeurdeville.core.problems import Refused
 from coeurdeville.web.compte.formulaire import Formulaire, courriel, mot_de_passe
@@ -75,7 +76,9 @@ def lien(request: HttpRequest, jeton: str) -> HttpResponse:
     if found is None:
         return render(request, "compte/lien_perime.html", status=410)
     if request.method == "POST":
-        return _entrer(request, found[0], interne(request, found[1]) or settings.LOGIN_REDIRECT_URL)
+        answer = _entrer(request, found[0], interne(request, found[1]) or settings.LOGIN_REDIRECT_URL)
+        dater_lien(request)
+        return answer
     return render(request, "compte/lien.html", {"courriel": found[0].courriel})
 
 

@@ -79,8 +79,8 @@ def double_authentification(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@connecte
 @require_POST
+@connecte
 def codes_secours(request: HttpRequest) -> HttpResponse:
     """Other recovery codes, shown once."""
     if not a_second_facteur(utilisateur(request)):

@@ -67,8 +67,8 @@ def invitation(request: HttpRequest, jeton: str) -> HttpResponse:
     return _creer(request, une, ville)
 
 
-@connecte
 @require_POST
+@connecte
 def confirmation(request: HttpRequest, jeton: str) -> HttpResponse:
     """Ask the address invited to confirm the account of another address."""
     une = invitation_du_lien(jeton)

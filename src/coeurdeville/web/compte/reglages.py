@@ -40,8 +40,9 @@ class Nom(Formulaire):
 
 
 class MotDePasse(Preuve):
-    """A new password, and the one of today when there is one."""
+    """A new password, and the one of today when there is one and no link has just been opened."""
 
+    lien_suffit = True
     nouveau = mot_de_passe("Nouveau mot de passe", nouveau=True)
 
     def clean_nouveau(self) -> str:
@@ -112,8 +113,8 @@ def courriel_confirme(request: HttpRequest, jeton: str) -> HttpResponse:
     return redirect(HOME)
 
 
-@connecte
 @require_POST
+@connecte
 def fermer(request: HttpRequest) -> HttpResponse:
     """End every session but this one."""
     fermer_sessions(utilisateur(request))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from coeurdeville.web.compte import accueil, connexion, double, invitation, reglages
+from coeurdeville.web.compte import accueil, connexion, double, invitation, reglages, reprendre
 from coeurdeville.web.compte.proconnect import views as proconnect
 
 urlpatterns: list[URLPattern] = [
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("double-authentification/", double.double_authentification, name="double-authentification"),
     path("double-authentification/codes/", double.codes_secours, name="codes-secours"),
     path("double-authentification/retirer/", double.retirer_double, name="retirer-double"),
+    path("reprendre/", reprendre.reprendre, name="reprendre"),
     path("nom/", reglages.nom, name="nom"),
     path("mot-de-passe/", reglages.changer, name="mot-de-passe"),
     path("courriel/", reglages.changer_courriel, name="changer-courriel"),

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from coeurdeville.comptes.invitations import oublier as oublier_invitations
 from coeurdeville.comptes.journal import oublier as oublier_journal
 from coeurdeville.comptes.verrou import oublier as oublier_essais
+from coeurdeville.core.french import plural
 
 
 class Command(BaseCommand):
@@ -20,6 +21,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Delete, and say how much."""
         call_command("clearsessions")
-        self.stdout.write(f"Journal : {oublier_journal()} lignes effacées.")
-        self.stdout.write(f"Invitations : {oublier_invitations()} effacées.")
-        self.stdout.write(f"Essais de mot de passe : {oublier_essais()} effacés.")
+        gone = (
+            plural(oublier_journal(), "ligne du journal", "lignes du journal"),
+            plural(oublier_invitations(), "invitation"),
+            plural(oublier_essais(), "essai de mot de passe", "essais de mot de passe"),
+        )
+        self.stdout.write(f"Effacés : {', '.join(gone)}.")

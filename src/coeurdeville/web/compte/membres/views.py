@@ -57,8 +57,8 @@ def liste(request: HttpRequest, commune: str) -> HttpResponse:
     return _page(request, commune, form=form)
 
 
-@exige(GERER_MEMBRES)
 @require_POST
+@exige(GERER_MEMBRES)
 def role(request: HttpRequest, commune: str, identifiant: int) -> HttpResponse:
     """Give a member another role."""
     qui, form = _membre(commune, identifiant), ChangerRole(request.POST)
@@ -85,8 +85,8 @@ def depart(request: HttpRequest, commune: str, identifiant: int) -> HttpResponse
     return redirect("/compte/") if own and done.status_code == HTTPStatus.FOUND else done
 
 
-@exige(GERER_MEMBRES)
 @require_POST
+@exige(GERER_MEMBRES)
 def relance(request: HttpRequest, commune: str, identifiant: int) -> HttpResponse:
     """Send an invitation again."""
     une = _invitation(commune, identifiant)
@@ -94,8 +94,8 @@ def relance(request: HttpRequest, commune: str, identifiant: int) -> HttpRespons
     return _fait(request, commune, said, lambda ville: renvoyer(une, ville, utilisateur(request)))
 
 
-@exige(GERER_MEMBRES)
 @require_POST
+@exige(GERER_MEMBRES)
 def annulation(request: HttpRequest, commune: str, identifiant: int) -> HttpResponse:
     """Cancel an invitation."""
     une = _invitation(commune, identifiant)

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from coeurdeville.web.exploitation.metrics import sweep
 from coeurdeville.web.hosting import keep_base_private, keep_secret_key
 
 STAMP = "statique.empreinte"
@@ -22,10 +23,11 @@ class Command(BaseCommand):
     help = "Prépare le dossier du site : clé secrète, base de données, fichiers statiques."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Static files are copied again when the bundle, or a package that brings some, changed."""
+        """Static files are copied again when the bundle, or a package that brings some, changed; counts start anew."""
         keep_secret_key(settings.DATA)
         if connection.vendor == "sqlite":
             keep_base_private(Path(connection.settings_dict["NAME"]))
+        sweep()
         call_command("migrate", interactive=False, verbosity=0)
         stamp, now = settings.DATA / STAMP, _fingerprint()
         if not stamp.is_file() or stamp.read_text("ascii") != now:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from coeurdeville.core.french import plural
 from coeurdeville.core.problems import Refused
-from coeurdeville.web.exploitation.backup import restore
+from coeurdeville.web.exploitation.restoring import restore
 
 
 class Command(BaseCommand):

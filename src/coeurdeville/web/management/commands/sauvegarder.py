@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from coeurdeville.core.french import number, plural
+from coeurdeville.core.problems import Refused
 from coeurdeville.web.exploitation.backup import back_up
 
 
@@ -25,6 +26,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """One file, named by the minute unless it is named."""
         target = options["fichier"] or Path(f"sauvegarde-{datetime.now():%Y-%m-%d-%H%M}.tar.gz")
-        count = back_up(settings.DATA, target)
+        try:
+            count = back_up(settings.DATA, target)
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
         size = number(target.stat().st_size / 1e6, 1)
         self.stdout.write(f"{target} : {plural(count, 'fichier')}, {size}\u00a0Mo.")

@@ -6,11 +6,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
+
+from coeurdeville.web.exploitation.pulse import beat
 
 LOGGER = logging.getLogger("coeurdeville.travail")
 MINUTE, HOUR = 60, 3600
@@ -61,11 +64,16 @@ def work(worker: Callable[[], object], wait: float = WAIT) -> None:
 
 
 def keep_time() -> None:
-    """Each command of `DUE` at its hour, for ever. One that fails is logged and tried again at its next hour."""
+    """Each command of `DUE` at its hour, for ever, with a sign of life between two.
+
+    One that fails is logged and tried again at its next hour.
+    """
     last: dict[str, float] = {}
     while True:
+        beat()
         for name in due(last, time.monotonic()):
             _do(name)
+            beat()
         time.sleep(5)
 
 
@@ -77,8 +85,13 @@ def due(last: dict[str, float], now: float) -> list[str]:
 
 
 def _do(name: str) -> None:
+    """What the command says goes to the log, as one line."""
+    said = StringIO()
     try:
-        call_command(*name.split(), verbosity=0)
+        call_command(*name.split(), verbosity=0, stdout=said)
+        if said.getvalue().strip():
+            told = {"commande": name, "dit": said.getvalue().split("\n")[:-1]}
+            LOGGER.info("un travail est fait", extra={"champs": told})
     except Exception:
         LOGGER.exception("un travail n’a pas abouti", extra={"champs": {"commande": name}})
     finally:
