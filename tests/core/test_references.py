@@ -16,6 +16,12 @@ def test_every_reference_says_who_when_what_and_where_to_find_it() -> None:
         assert "{" not in str(one), key
 
 
+def test_language_of_a_title_is_known() -> None:
+    found = {key: one.language for key, one in references().items()}
+    assert found["cgdd_2018"] == "fr"
+    assert found["hill_1973"] == "en"
+
+
 @pytest.mark.parametrize(
     ("doi", "url", "end"),
     [("10.1/x", "https://a.fr", "doi 10.1/x."), ("", "https://a.fr", "https://a.fr."), ("", "", "Revue.")],

@@ -383,7 +383,10 @@ def report(town: Town) -> Report:
             Finding("Arrondis.", "Deux chiffres significatifs dans le texte, exacts dans les tableaux."),
         ),
         references=(
-            Reference("Santamour F. S. (1990), Trees for urban planting: diversity, uniformity, and common sense."),
+            Reference(
+                "Santamour F. S. (1990), Trees for urban planting: diversity, uniformity, and common sense.",
+                language="en",
+            ),
             Reference("Chao A. (1984), Nonparametric estimation of the number of classes in a population."),
         ),
         licence=Finding(

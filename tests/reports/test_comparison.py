@@ -47,6 +47,15 @@ def test_figures_of_the_whole_town_stand_side_by_side() -> None:
     )  # fmt: skip
 
 
+def test_a_share_says_its_unit_even_when_its_title_holds_a_threshold() -> None:
+    told = service([figure("canopy", 2)])
+    told["indicateurs"] = [
+        {"nom": "canopy", "titre": "Logements ayant 30\u202f% de canopée autour", "unite": "%", "decimales": 0}
+    ]
+    (found,) = comparisons([town("Redon", told)])
+    assert found.table.rows == (("Logements ayant 30\u202f% de canopée autour (%)", "2"),)
+
+
 def test_what_lacks_says_why() -> None:
     own = service([figure("trees", None, raison="trop peu d’arbres")])
     other = service([], page=None, reason="il manque « Arbres »")

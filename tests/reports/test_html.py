@@ -80,6 +80,11 @@ def test_nothing_is_executed_nor_fetched(page: str, outline: Outline) -> None:
     assert set(re.findall(r"url\((.{5})", page)) <= {"data:", "#quar", "#ages", "#vill"}
 
 
+def test_title_in_another_language_is_marked(page: str) -> None:
+    assert page.count('<li lang="en">Santamour') == 1
+    assert page.count("<li>Chao") == 1
+
+
 def test_addresses_are_text_only(page: str) -> None:
     for found in re.finditer(r"https?://[^\s<\"]+", page):
         before = page[: found.start()]

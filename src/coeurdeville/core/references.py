@@ -9,6 +9,8 @@ from pathlib import Path
 
 PLACES = (Path(__file__).parents[1] / "references.bib", Path(__file__).parents[3] / "docs" / "references.bib")
 """In an installed package, then in a checkout."""
+LANGUAGES = {"french": "fr", "english": "en"}
+"""Names that `langid` takes in the file, French without it."""
 _ENTRY = re.compile(r"^@\w+\{(\w+),(.*?)^\}", re.MULTILINE | re.DOTALL)
 _FIELD = re.compile(r"^\s*(\w+)\s*=\s*[{\"](.*?)[}\"],?\s*$", re.MULTILINE)
 
@@ -25,6 +27,8 @@ class Reference:
     """Journal, publisher or institution."""
     doi: str = ""
     url: str = ""
+    language: str = "fr"
+    """Of the title, ISO 639-1."""
 
     def __str__(self) -> str:
         parts = (f"{self.authors} ({self.year})", self.title, self.where, f"doi {self.doi}" if self.doi else self.url)
@@ -43,4 +47,4 @@ def _reference(key: str, body: str) -> Reference:
     where = next((found[name] for name in ("journal", "booktitle", "publisher", "institution") if name in found), "")
     authors = found.get("author", "").replace(" and ", ", ")
     return Reference(key, authors, found.get("year", ""), found.get("title", ""), where, found.get("doi", ""),
-                     found.get("url", ""))  # fmt: skip
+                     found.get("url", ""), LANGUAGES[found.get("langid", "french")])  # fmt: skip

@@ -12,7 +12,9 @@ from coeurdeville.deployability.summary import Summary
 from coeurdeville.deployability.verdict import Reason, Verdict, Why
 from coeurdeville.inventory.donnee import Donnee
 from coeurdeville.layers.catalogue import DataKind
+from coeurdeville.layers.contract.awaited import Awaited
 
+SOURCE_UNREAD = "le logiciel ne lit pas encore la source nationale"
 PLACES = {
     Place.FILE: "fichier de la ville",
     Place.PUBLISHED: "publiée",
@@ -119,12 +121,17 @@ def of_summary(summary: Summary) -> str:
 
 def shortly(reasons: Iterable[Reason]) -> Iterator[str]:
     """`il manque « D »`, `« A » et « B » à vérifier (fichier illisible)`: layers of the same reason together."""
-    groups: dict[tuple[Doubt, ...] | None, list[DataKind]] = {}
+    groups: dict[tuple[str, ...], list[DataKind]] = {}
     for one in reasons:
-        groups.setdefault(one.doubts or None, []).append(one.layer)
+        groups.setdefault(tuple(_short(doubt, one.layer) for doubt in one.doubts), []).append(one.layer)
     for doubts, layers in groups.items():
         said = listing([named(one) for one in layers])
-        yield f"{said} à vérifier ({', '.join(one.short for one in doubts)})" if doubts else f"il manque {said}"
+        yield f"{said} à vérifier ({', '.join(doubts)})" if doubts else f"il manque {said}"
+
+
+def _short(doubt: Doubt, layer: DataKind) -> str:
+    """Of a layer that code reads from a file, only the source of the whole country may have no reader."""
+    return doubt.short if doubt is not Doubt.READER or isinstance(layer, Awaited) else SOURCE_UNREAD
 
 
 def _doubt(doubt: Doubt, provider: Provider) -> str:

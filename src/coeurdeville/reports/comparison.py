@@ -85,7 +85,8 @@ def _label(figure: Figure, entries: Sequence[Entry | None]) -> str:
     known = (one for entry in entries if entry for one in entry["indicateurs"] if one["nom"] == name)
     told = next(known)
     title, unit = str(told["titre"]), str(told["unite"])
-    beside = [value, "" if unit.lower() in title.lower() else unit]
+    named = unit.isalpha() and unit.lower() in title.lower()  # a sign in a title may be that of a threshold
+    beside = [value, "" if named else unit]
     return f"{title} ({', '.join(filter(None, beside))})" if any(beside) else title
 
 

@@ -53,7 +53,9 @@ def report_of(subject: Subject, chapters: Sequence[Chapter]) -> Report:
         services=tuple(services),
         data=data_page(subject, chapters),
         methods=(*_methods(subject, chapters), GRADES, ROUNDING),
-        references=tuple(Reference(str(references()[key])) for key in _keys(chapters)),
+        references=tuple(
+            Reference(str(one), language=one.language) for one in map(references().__getitem__, _keys(chapters))
+        ),
         licence=licence_of(subject, chapters),
         colophon=COLOPHON,
     )

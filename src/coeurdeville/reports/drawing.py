@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from shapely.geometry.base import BaseGeometry
@@ -17,10 +17,14 @@ from coeurdeville.reports.ground import Ground
 from coeurdeville.services.contract.declaration import Theme
 from coeurdeville.services.contract.page import Bars, Classes, ObjectMap, Sheet, ZoneMap
 
+R = TypeVar("R")
 UNKNOWN = "inconnu"
 """Key of the class of what is not known."""
 MANY = 40
 """Zones beyond which their names are not written on the map."""
+
+TOLD = 4
+"""Bars or rows that the text standing for a drawing gives."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,24 @@ def bars(canvas: Canvas, wanted: Bars) -> Figure:
     rows = [chart_bars.Bar(bar.label, bar.value, word, bar.told) for bar, word in zip(wanted.bars, words, strict=True)]
     mark = None if wanted.reference is None else chart_bars.Mark(wanted.reference, wanted.reference_words)
     key = f"{canvas.key}-graphique"
-    first = french.listing([f"{row.label} ({row.words})" for row in rows[:3]])
-    alt = f"Barres\u00a0: {first}{' et les suivantes' if len(rows) > 3 else ''}."
+    alt = f"Barres\u00a0: {_first_bars(rows)}."
     svg = chart_bars.bars(key, wanted.title, alt, rows, theme=str(canvas.theme), mark=mark)  # type: ignore[arg-type]
     table = Table(wanted.title, (Column("Libellé"), Column("Valeur", numeric=True)),
                   tuple((row.label, row.words) for row in rows))  # fmt: skip
     return Figure(key, wanted.title, svg, alt, canvas.source, None, table, wanted.note)
+
+
+def _first_bars(rows: Sequence[chart_bars.Bar]) -> str:
+    """The first bars with their values, and how many more there are when it is several."""
+    shown = _first(rows)
+    left = len(rows) - len(shown)
+    others = [f"{french.in_words(left)} autres"] if left else []
+    return french.listing([*(f"{row.label} ({row.words})" for row in shown), *others])
+
+
+def _first(rows: Sequence[R]) -> Sequence[R]:
+    """Those that a text gives: one that would be left out alone is given too."""
+    return rows if len(rows) <= TOLD + 1 else rows[:TOLD]
 
 
 def _words(value: float, wanted: Bars) -> str:
@@ -73,7 +89,7 @@ def zones(canvas: Canvas, wanted: ZoneMap, shapes: Mapping[str, BaseGeometry], p
     if len(shown) <= MANY:
         places = np.array([shapes[name] for name in shown], dtype=object)
         labels = [map_svg.Labels(places, shown)]
-    alt = _alt(wanted.table, wanted.classes)
+    alt = _zones_alt(wanted)
     frame = canvas.ground.frame([shapes[name] for name in shown])
     svg = map_svg.draw(key, wanted.title, alt, frame, drawn, labels=labels)
     table = _table(wanted.table, [classes.get(row[0], UNKNOWN) for row in wanted.table.rows])
@@ -93,7 +109,7 @@ def objects(canvas: Canvas, wanted: ObjectMap, frame: Any) -> Figure:
         here = shapes[np.isnan(values) if entry.key == UNKNOWN else (rank == place) & ~np.isnan(values)]
         drawn.append(_object_layer(here, entry, area=area))
     drawn.append(canvas.ground.limit())
-    alt = _alt(wanted.table, wanted.classes)
+    alt = _objects_alt(wanted)
     svg = map_svg.draw(key, wanted.title, alt, canvas.ground.frame(shapes), drawn)
     return Figure(key, wanted.title, svg, alt, canvas.source, legend, _table(wanted.table), wanted.note)
 
@@ -130,8 +146,23 @@ def _table(sheet: Sheet, swatches: Sequence[str] = ()) -> Table:
     return Table(sheet.caption, columns, sheet.rows, tuple(swatches))
 
 
-def _alt(table: Sheet, classes: Classes) -> str:
-    """The first rows of the table in a sentence: what a reader who does not see the map needs."""
-    rows = [f"{row[0]} ({row[-1]})" for row in table.rows[:4]]
-    more = " Le tableau donne les autres." if len(table.rows) > 4 else ""
-    return f"Carte. {classes.title}\u00a0: {french.listing(rows)}.{more}"
+def _zones_alt(wanted: ZoneMap) -> str:
+    """The first zones with their values; a row of the table that stands for several zones is told after them."""
+    rows = wanted.table.rows
+    zones = _first_rows([row for row in rows if row[0] in wanted.values], wanted.table)
+    apart = "".join(f" {row[0]}." for row in rows if row[0] not in wanted.values)
+    return f"Carte. {wanted.classes.title}\u00a0: {zones}{apart}"
+
+
+def _objects_alt(wanted: ObjectMap) -> str:
+    """What colours the objects, then what the table sums up of them: not the same measure, so it is named."""
+    table = wanted.table
+    summed = f"{table.caption}, {table.shown}" if table.shown else table.caption
+    return f"Carte. {wanted.classes.title}. {summed}\u00a0: {_first_rows(table.rows, table)}"
+
+
+def _first_rows(rows: Sequence[tuple[str, ...]], table: Sheet) -> str:
+    """The first rows in a sentence: what a reader who does not see the map needs."""
+    shown = _first(rows)
+    more = " Le tableau donne les autres." if len(rows) > len(shown) else ""
+    return f"{french.listing([f'{row[0]} ({row[table.rank]})' for row in shown])}.{more}"

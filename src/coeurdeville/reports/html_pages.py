@@ -8,7 +8,7 @@ from coeurdeville.core.french import agree, spaced
 from coeurdeville.reports import html_pieces as pieces
 from coeurdeville.reports.escaping import escaped
 from coeurdeville.reports.model import KeyFigure, Report, ServicePage
-from coeurdeville.reports.statements import Source
+from coeurdeville.reports.statements import Reference, Source
 from coeurdeville.reports.wording import THEME_WORDS, WORDS
 
 
@@ -96,7 +96,7 @@ def data(report: Report) -> str:
 
 def methods(report: Report) -> str:
     """Methods, the licence of the results, references."""
-    references = "".join(f"<li>{escaped(reference.words())}</li>" for reference in report.references)
+    references = "".join(f"<li{_tongue(one)}>{escaped(one.words())}</li>" for one in report.references)
     listed = f'<h3>{WORDS["references"]}</h3><ul class="small">{references}</ul>' if references else ""
     licence = report.licence
     return (
@@ -104,3 +104,8 @@ def methods(report: Report) -> str:
         f"<h3>{WORDS['licence']}</h3><p><strong>{escaped(licence.answer)}</strong> {escaped(licence.detail)}</p>"
         f"{listed}</section>"
     )
+
+
+def _tongue(reference: Reference) -> str:
+    """The language of a publication, where it is not that of the page."""
+    return "" if reference.language == "fr" else f' lang="{reference.language}"'

@@ -73,6 +73,8 @@ class Reference:
 
     text: str
     url: str = ""
+    language: str = "fr"
+    """Of its title, ISO 639-1."""
 
     def __post_init__(self) -> None:
         require_words("Reference", text=self.text)

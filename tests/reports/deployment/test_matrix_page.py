@@ -114,7 +114,7 @@ def test_totals_agree_with_the_cells(page: str, matrix: Matrix) -> None:
 
 def test_each_service_says_why_it_does_not_run(page: str) -> None:
     assert "Bloqué dans 4\u00a0communes sur 6\u00a0: il manque «\u00a0Arbres\u00a0»" in page
-    doubted = "«\u00a0Végétation\u00a0» à vérifier (le logiciel ne sait pas encore s’en servir)"
+    doubted = "«\u00a0Végétation\u00a0» à vérifier (le logiciel ne lit pas encore la source nationale)"
     assert f"À vérifier dans 1\u00a0commune\u00a0: {doubted}." in page
 
 

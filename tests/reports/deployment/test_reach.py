@@ -47,3 +47,8 @@ def test_communes_without_point_are_told() -> None:
     assert re.findall(r"</svg>([^<]+) \((\d)\)", figure) == [
         ("aucun", "1"), ("jusqu’au quart", "0"), ("du quart à la moitié", "0"), ("plus de la moitié", "2"),
     ]  # fmt: skip
+
+
+def test_the_pale_ground_is_said_not_to_be_an_outline() -> None:
+    caption = _map("trame-noire").partition("<figcaption>")[2]
+    assert "ce n’est pas un contour de la France" in caption

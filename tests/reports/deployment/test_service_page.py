@@ -12,6 +12,7 @@ from coeurdeville.deployability.national import NationalOffer
 from coeurdeville.deployability.provider import Doubt
 from coeurdeville.deployability.town import TownInventory
 from coeurdeville.deployability.verdict import CellState
+from coeurdeville.deployability.words import SOURCE_UNREAD
 from coeurdeville.reports.deployment.blocks import blocks
 from coeurdeville.reports.deployment.points import programme_points
 from coeurdeville.reports.deployment.service_page import service_page
@@ -87,7 +88,7 @@ def test_what_is_absent_and_what_is_in_doubt_are_said_apart(bulletin: Described,
     found = blocks(made.column(bulletin), communes)
     assert [(one.title.replace("\u00a0", " "), len(one.communes)) for one in found] == [
         ("il manque « Arbres » et « Statuts des espèces »", 2),
-        (f"« Arbres » à vérifier ({Doubt.READER.short})\u202f; il manque « Statuts des espèces »", 1),
+        (f"« Arbres » à vérifier ({SOURCE_UNREAD})\u202f; il manque « Statuts des espèces »", 1),
     ]
 
 

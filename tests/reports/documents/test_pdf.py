@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from reports.documents.conftest import SVG
+
 from coeurdeville.reports.documents import (
     Bullets,
     Column,
@@ -11,6 +13,7 @@ from coeurdeville.reports.documents import (
     Document,
     Evidence,
     Facts,
+    Figure,
     Heading,
     KeyFigure,
     KeyFigures,
@@ -144,6 +147,16 @@ def test_a_letter_shows_its_addressee_first(read: Read) -> None:
     assert told.index("00001 Valbois") < told.index("Votre candidature")
 
 
+def test_long_texts_take_the_room_that_names_leave(read: Read) -> None:
+    why = "Le jury a retenu ce dossier pour sa méthode, que d’autres villes reprendront sans peine. " * 3
+    rows = (("Argentrac-les-Bains", why), ("Pontcharme", why))
+    made = render_pdf(Document("t", blocks=(Table("Retenues", (Column("Ville"), Column("Motif")), rows),)))
+    lines = read(made, "pdftotext", "-bbox").splitlines()
+    left = [float(one.split('xMin="')[1].split('"')[0]) for one in lines if ">Motif<" in one]
+    assert 100 < left[0] < 220
+    assert "Argentrac-les-Bains" in read(made, "pdftotext", "-layout")
+
+
 def test_no_word_of_a_table_runs_into_the_next_column(read: Read) -> None:
     labels = ("Thème", "Donnée", "Ville", "Avec", "Acteur", "Forme", "Coût")
     rows = (
@@ -155,3 +168,39 @@ def test_no_word_of_a_table_runs_into_the_next_column(read: Read) -> None:
     table = Table("Coopérations", tuple(Column(one) for one in labels), rows)
     told = read(render_pdf(Document("Essai", date=date(2026, 1, 1), blocks=(table,)))).split()
     assert {"Brissancourt", "Université"} <= set(told)
+
+
+def test_numbers_of_notes_stay_with_the_word_that_calls_them(read: Read) -> None:
+    proofs = tuple(Evidence(f"Dossier {rank}") for rank in range(1, 8))
+    words = tuple(Paragraph("mot " * 18 + "x" * rank + " fin.", proofs) for rank in range(1, 25))
+    lines = read(render_pdf(Document("t", blocks=words)), "pdftotext", "-layout").splitlines()
+    told = [one.strip() for one in lines if "fin" in one or "7" in one][:24]
+    assert [one for one in told if not ("fin" in one and "7" in one)] == []
+
+
+def picture(tall: int) -> Figure:
+    return Figure(SVG.replace("0 0 200 100", f"0 0 200 {tall}").replace('height="100"', f'height="{tall}"'), "Barres.",
+                  "Le dessin")  # fmt: skip
+
+
+def test_a_sentence_goes_with_what_it_presents(read: Read) -> None:
+    rows = tuple((f"Ville {rank}", "Une clause d’un marché, relue chaque année par le service.") for rank in range(9))
+    table = Table("Le dessin", (Column("Ville"), Column("Forme")), rows)
+    for shown in (picture(150), table):
+        for lines in range(28, 50, 2):
+            before = Paragraph("\n".join(["mot"] * lines))
+            made = render_pdf(Document("t", blocks=(before, Heading("Les accords"), Paragraph("Onze phrases."), shown)))
+            pages = read(made).split("\f")
+            where = [next(n for n, said in enumerate(pages) if words in said)
+                     for words in ("Les accords", "Onze phrases.", "Le dessin")]  # fmt: skip
+            assert len(set(where)) == 1, (lines, shown)
+
+
+def test_room_that_is_left_goes_to_larger_type(read: Read) -> None:
+    def tall(made: bytes) -> float:
+        line = next(one for one in read(made, "pdftotext", "-bbox").splitlines() if ">mot7<" in one)
+        top, bottom = (float(line.split(f'{name}="')[1].split('"')[0]) for name in ("yMin", "yMax"))
+        return bottom - top
+
+    short = Document("t", blocks=(Paragraph(" ".join(f"mot{rank}" for rank in range(300))),))
+    assert tall(render_pdf(short, pages=2)) > tall(render_pdf(short)) * 1.15

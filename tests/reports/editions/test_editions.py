@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coeurdeville.core.problems import Refused
+from coeurdeville.core.problems import Damaged
 from coeurdeville.reports.editions import Edition, Editions, Established
 from coeurdeville.reports.model import Report
 
@@ -138,8 +138,8 @@ def test_what_is_not_an_edition_is_none(
         ("rapport.json", b'{"format":"coeurdeville-rapport","version_du_format":1}', "« rapport.json » est coupé"),
         ("diagnostic.json", b'{"format":"autre"}', "« diagnostic.json » est coupé"),
         ("carte-patrimoine-arbore.json", b"{}", "« carte-patrimoine-arbore.json » est coupé"),
-        ("carte-fond-contour.geojson", None, "« carte-patrimoine-arbore.json » est coupé"),
-        (".carte-fond-contour.geojson.npy", None, "« carte-patrimoine-arbore.json » est coupé"),
+        ("carte-fond-contour.geojson", None, "« carte-fond-contour.geojson » n’est pas là"),
+        (".carte-fond-contour.geojson.npy", None, "« .carte-fond-contour.geojson.npy » n’est pas là"),
     ],
 )
 def test_an_edition_that_is_not_whole_is_refused(
@@ -150,7 +150,7 @@ def test_an_edition_that_is_not_whole_is_refused(
         (folder / name).unlink()
     else:
         (folder / name).write_bytes(content)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Damaged) as refused:
         editions.get(TOWN, "2026-11-25")
     (problem,) = refused.value.problems
     assert problem.code == "edition-illisible"

@@ -43,10 +43,10 @@ def the_map(edition: Edition, service: str) -> InteractiveMap:
 def test_each_service_with_a_map_has_its_layers(edition: Edition) -> None:
     ground = ["espaces-verts", "eau", "routes"]
     assert {one.service: [layer.id for layer in one.layers] for one in edition.maps} == {
-        "patrimoine-arbore": [*ground, "mesure", "objets", "contour"],
+        "patrimoine-arbore": ["mesure", *ground, "objets", "contour"],
         "regle-3-30-300": [*ground, "mesure", "quartiers", "contour"],
-        "connaissance-des-especes": [*ground, "mesure", "objets", "quartiers", "contour"],
-        "exposition-inondations": [*ground, "mesure", "contour"],
+        "connaissance-des-especes": ["mesure", *ground, "objets", "quartiers", "contour"],
+        "exposition-inondations": ["mesure", *ground, "zones-inondables", "contour"],
     }
     assert {layer.id for _, layer in every_layer(edition) if not layer.visible} == {"quartiers"}
     assert edition.map("autre") is None
@@ -66,6 +66,16 @@ def test_words_are_those_of_the_report(edition: Edition, misprints: Callable[[st
         assert layer.measure == figure.legend.title
         assert [(one.words, one.colour) for one in shown] == [(one.words, one.colour) for one in figure.legend.entries]
         assert not [fault for entry in one.layers for fault in misprints(entry.words)]
+
+
+def test_the_text_of_a_map_gives_the_figures_of_what_it_shows(edition: Edition) -> None:
+    figure = next(page.map for page in edition.report.services if page.key == "regle-3-30-300")
+    assert figure is not None
+    assert figure.table is not None
+    assert figure.legend is not None
+    assert figure.legend.title == "Distance du troisième arbre"
+    rank = [column.label for column in figure.table.columns].index("3 arbres")
+    assert all(f"{row[0]} ({row[rank]})" in figure.alt for row in figure.table.rows[:4])
 
 
 def test_objects_have_the_class_that_the_geopackage_gives_them(edition: Edition, gpkg: Path) -> None:
@@ -145,7 +155,19 @@ def test_data_of_zones_are_the_figures_of_their_service_with_their_units(edition
     for name, told in given.items():
         assert told["arbres_en_place"] == exported.loc[name, "patrimoine_arbore_arbres_en_place"]
         assert told[CLASS] == exported.loc[name, f"patrimoine_arbore_{CLASS}"]
+    first = document["colonnes"]["arbres_par_espece_en_tete"]["titre"]
+    assert first == "Arbres par espèce (en tête)"  # a name, under a key that announces no count
+    assert "arbres_par_espece" not in document["colonnes"]
     assert document["colonnes"]["arbres_en_place"]["description"].startswith("En\u00a0arbres")
+
+
+def test_data_of_floods_say_scenarios_as_pages_do(edition: Edition) -> None:
+    shown = the_map(edition, "exposition-inondations").layer("mesure")
+    assert shown is not None
+    columns = json.loads((edition.folder / shown.data).read_bytes())["colonnes"]
+    titles = {one["titre"] for key, one in columns.items() if key.startswith("batiments_exposes")}
+    named = {"fréquente", "moyenne", "extrême"}
+    assert titles == {f"Bâtiments exposés, inondation {one}" for one in named}
 
 
 def test_data_of_limits_are_names_and_drawn_ground_has_none(edition: Edition) -> None:

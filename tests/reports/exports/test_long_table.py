@@ -46,7 +46,7 @@ def test_breakdowns_and_scenarios_have_their_columns(rows: Rows) -> None:
     stages = {row["categorie"]: row["valeur"] for row in town if row["indicateur"] == "Arbres par stade"}
     assert stages == {"jeune": "20", "adulte": "30"}
     exposed = {row["modalite"]: row["valeur"] for row in town if row["indicateur"] == "Bâtiments exposés"}
-    assert exposed == {"fréquent": "2", "rare": "3"}
+    assert exposed == {"inondation fréquente": "2", "inondation extrême": "3"}
 
 
 def test_a_value_or_a_reason(rows: Rows) -> None:

@@ -52,7 +52,7 @@ def test_zones_have_a_row_and_a_missing_figure_its_reason(sheets: dict[str, Any]
     assert by_zone["=1+2 Centre"]["Part du genre le plus planté (%)"] == 75.0
     assert by_zone["=1+2 Centre"]["Arbres par genre (en tête)"] == "Tilia"
     assert by_zone["Les Prés"]["Part du genre le plus planté (%)"] == "moins de 30\u00a0arbres"
-    assert by_zone["=1+2 Centre"]["Bâtiments exposés, rare (bâtiments)"] == 2.0
+    assert by_zone["=1+2 Centre"]["Bâtiments exposés, inondation extrême (bâtiments)"] == 2.0
 
 
 def test_parts_of_a_breakdown_add_up(sheets: dict[str, Any]) -> None:

@@ -26,6 +26,11 @@ from coeurdeville.reports.map_scale import scale_bar
 from coeurdeville.reports.palette import GROUND, INK, LINE, MUTED, PAPER
 from coeurdeville.reports.svg_words import naming, title_and_description
 
+GROUND_NOTE = (
+    "Un point par commune ; le fond clair entoure ces points, ce n’est pas un contour de la France. Outre-mer, chaque "
+    "cadre a sa propre échelle."
+)
+"""Under a map: what the pale ground is."""
 RADIUS, HALO = 42, 52
 """Tenths of a pixel: a mark, and the white disc under it."""
 AROUND = 20_000.0

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from coeurdeville.core.french import capital, listing, number, plural, spaced
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.verdict import CellState
-from coeurdeville.reports.deployment.france import HALO, ground_of, scale_of, unplaced
+from coeurdeville.reports.deployment.france import GROUND_NOTE, HALO, ground_of, scale_of, unplaced
 from coeurdeville.reports.deployment.marks import disc, drawn
 from coeurdeville.reports.deployment.overview import SURE, Overview
 from coeurdeville.reports.deployment.points import LonLat, Window, windows
@@ -50,7 +50,9 @@ def reach_map(seen: Overview, points: Mapping[str, LonLat], key: str = "carte") 
     )
     away = unplaced([row[0] for row in seen.rows], points)
     shown = sliding(svg, "france", "Carte de France")
-    return f"<figure>{shown}<figcaption>{_legend(classes)}{spaced(away)}</figcaption></figure>"
+    return (
+        f"<figure>{shown}<figcaption>{_legend(classes)}<p>{spaced(GROUND_NOTE)}{spaced(away)}</p></figcaption></figure>"
+    )
 
 
 def _marks(rank: int, codes: Sequence[str], parts: Sequence[Window]) -> str:

@@ -8,10 +8,10 @@ from coeurdeville.core.french import number, spaced
 from coeurdeville.deployability.matrix import Cell
 from coeurdeville.deployability.summary import Summary
 from coeurdeville.deployability.verdict import CellState
-from coeurdeville.reports.deployment.france import map_svg, unplaced
+from coeurdeville.reports.deployment.france import GROUND_NOTE, map_svg, unplaced
 from coeurdeville.reports.deployment.marks import mark
 from coeurdeville.reports.deployment.points import LonLat
-from coeurdeville.reports.deployment.service_page import GROUND_NOTE, finding
+from coeurdeville.reports.deployment.service_page import finding
 from coeurdeville.reports.deployment.sliding import sliding
 
 

@@ -31,11 +31,6 @@ from coeurdeville.services.contract.described import Described
 from coeurdeville.sources.contract.sheet import Sheet
 from coeurdeville.territories.commune import Commune
 
-GROUND_NOTE = (
-    "Un point par commune ; le fond clair entoure ces points, ce n’est pas un contour de la France. Outre-mer, chaque "
-    "cadre a sa propre échelle."
-)
-
 
 def service_page(
     cells: Sequence[Cell], communes: Mapping[str, Commune], points: Mapping[str, LonLat], sheets: Collection[Sheet],
@@ -89,7 +84,7 @@ def _where(told: Summary, cells: Sequence[Cell], communes: Mapping[str, Commune]
     return (
         f'<section id="bref"><h2>{voice(told.service).where}</h2><p class="answer"><strong>{escaped(title)}</strong> '
         f'{escaped(_reach(cells, communes))}</p>{_unreal(cells)}<div class="two map"><figure>{picture}<figcaption>'
-        f"{spaced(GROUND_NOTE)}{escaped(spaced(france.unplaced(cells, points)))}</figcaption></figure><div>"
+        f"{spaced(france.GROUND_NOTE)}{escaped(spaced(france.unplaced(cells, points)))}</figcaption></figure><div>"
         f'<dl class="counted">{entries}</dl>{spaced(absent)}'
         f'<p class="note">{escaped(why)}</p></div></div></section>'
     )

@@ -14,8 +14,10 @@ from coeurdeville.reports.typesetting import as_data, compiled, page_count
 from coeurdeville.reports.wording import THEME_WORDS
 
 TEMPLATE = Path(__file__).with_name("document.typ")
-SIZES = (10.0, 9.5, 9.0, 8.5)
-"""Of the body [pt], tried in turn while the document passes the pages wanted; the first if none holds."""
+SIZE = 10.0
+"""Of the body [pt]."""
+SIZES = (12.0, 11.5, 11.0, 10.5, SIZE, 9.5, 9.0, 8.5)
+"""Of a body that has so many pages [pt], tried in turn while the document passes them; `SIZE` if none holds."""
 RUNNING = 70
 """Characters of the title, and of who speaks, at the head of the pages that follow the first."""
 
@@ -23,16 +25,16 @@ RUNNING = 70
 def render_pdf(document: Document, pages: int | None = None) -> bytes:
     """The whole file. Refused when the typeface was not prepared.
 
-    `pages`: how many are wanted at most. The document is set a little smaller to hold there; nothing is left out, so
-    one that is too long for that has more.
+    `pages`: how many are wanted at most. The document is set a little larger to fill them, or a little smaller to hold
+    there; nothing is left out, so one that is too long for that has more.
     """
     data = _data(document)
-    sizes: Iterable[float] = SIZES if pages else SIZES[:1]
+    sizes: Iterable[float] = SIZES if pages else (SIZE,)
     for size in sizes:
         made = compiled(TEMPLATE, {**data, "size": size}, document.date)
         if pages is None or page_count(made) <= pages:
             return made
-    return compiled(TEMPLATE, {**data, "size": SIZES[0]}, document.date)
+    return compiled(TEMPLATE, {**data, "size": SIZE}, document.date)
 
 
 def _data(document: Document) -> dict[str, Any]:

@@ -57,8 +57,8 @@ class Editions:
 
         Raises
         ------
-        Refused
-            `edition-illisible`: a file of it lacks, is cut, or is of something else.
+        Damaged
+            `edition-illisible`: files of it lack, or one is cut or is of something else.
         """
         if not (COMMUNE.fullmatch(commune) and IDENTIFIANT.fullmatch(identifiant)):
             return None

@@ -27,7 +27,7 @@ PREFIX, QUARTERS, OUTLINE = "carte-fond", "quartiers", "contour"
 def context(subject: Subject, ground: Ground, window: Bounds) -> Iterator[Drawn]:
     """Water, green spaces, streets as the report's maps have them, cut at the window; nothing of what is not there."""
     for kind in ground.kinds():
-        shapes = _cut(ground.shapes[kind.id], window) if kind is not Buildings else np.empty(0, dtype=object)
+        shapes = inside(ground.shapes[kind.id], window) if kind is not Buildings else np.empty(0, dtype=object)
         if len(shapes):
             yield _ground(subject, kind, ground.colour(kind.id), shapes)
 
@@ -63,12 +63,12 @@ def _placed(shapes: Sequence[BaseGeometry], crs: int) -> NDArray[np.object_]:
     return in_degrees(np.array(shapes, dtype=object), crs)
 
 
-def _cut(shapes: NDArray[np.object_], window: Bounds) -> NDArray[np.object_]:
+def inside(shapes: NDArray[np.object_], window: Bounds) -> NDArray[np.object_]:
     """What is inside the window; only what crosses its sides is cut."""
     bounds = shapely.bounds(shapes)
     near = (bounds[:, :2] <= window[2:]).all(axis=1) & (bounds[:, 2:] >= window[:2]).all(axis=1)
     kept, bounds = shapes[near], bounds[near]
     crossing = (bounds[:, :2] < window[:2]).any(axis=1) | (bounds[:, 2:] > window[2:]).any(axis=1)
     kept[crossing] = shapely.clip_by_rect(kept[crossing], *window)
-    inside: NDArray[np.object_] = kept[~shapely.is_empty(kept)]
-    return inside
+    seen: NDArray[np.object_] = kept[~shapely.is_empty(kept)]
+    return seen

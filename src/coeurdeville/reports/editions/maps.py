@@ -9,8 +9,9 @@ import shapely
 from coeurdeville.reports.editions.geojson import bounds_of, view_of
 from coeurdeville.reports.editions.interactive_map import Bounds, InteractiveMap, map_document
 from coeurdeville.reports.editions.map_drawn import Drawn
+from coeurdeville.reports.editions.map_floods import floods, reads_floods
 from coeurdeville.reports.editions.map_ground import QUARTERS, context, limits
-from coeurdeville.reports.editions.map_measured import Mapped, mapped, measured
+from coeurdeville.reports.editions.map_measured import MEASURE, Mapped, mapped, measured
 from coeurdeville.reports.editions.report_file import compact
 from coeurdeville.reports.ground import Ground
 from coeurdeville.reports.map_svg import Frame
@@ -22,20 +23,33 @@ from coeurdeville.services.contract.page import QUARTER, ZoneMap
 def map_files(subject: Subject, chapters: Sequence[Chapter], report: Report) -> dict[str, bytes]:
     """Name -> content; nothing when no service has a map."""
     services, ground = [*mapped(subject, chapters, report)], Ground.of(subject.town, subject.on_offer)
+    if not services:
+        return {}
     frames = [ground.frame(one.shown) for one in services]
-    under, over = [*context(subject, ground, _window(subject, frames))] if services else [], [*limits(subject)]
+    window = _window(subject, frames)
+    around, over = [*context(subject, ground, window)], [*limits(subject)]
+    water = [*floods(subject, window)] if any(reads_floods(one.chapter) for one in services) else []
     files: dict[str, bytes] = {}
     for one, frame in zip(services, frames, strict=True):
         own = [*measured(one, subject.town.crs, report)]
-        layers = [*under, *own, *_over(one, over)]
+        edges = water if reads_floods(one.chapter) else []
+        layers = [*_stacked(one, own, around), *edges, *_over(one, over)]
         files[f"carte-{one.slug}.json"] = compact(map_document(_map(one, layers, _view(frame, subject))))
         files.update(_written(own))
-    return files | dict(_written([*under, *over])) if services else {}
+    return files | dict(_written([*around, *water, *over]))
 
 
 def _written(layers: Sequence[Drawn]) -> Iterator[tuple[str, bytes]]:
     for one in layers:
         yield from one.files().items()
+
+
+def _stacked(one: Mapped, own: Sequence[Drawn], ground: Sequence[Drawn]) -> list[Drawn]:
+    """The ground over the zones that are coloured, which leave none of it to be seen; under what has a place on it."""
+    if not isinstance(one.chapter.page.map, ZoneMap):
+        return [*ground, *own]
+    zones = [layer for layer in own if layer.id == MEASURE]
+    return [*zones, *ground, *(layer for layer in own if layer.id != MEASURE)]
 
 
 def _over(one: Mapped, limits: Sequence[Drawn]) -> list[Drawn]:

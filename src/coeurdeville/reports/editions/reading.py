@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coeurdeville.core.problems import Kind, Refused
+from coeurdeville.core.problems import Damaged, Kind, Problem
 from coeurdeville.reports.editions import report_file
 from coeurdeville.reports.editions.edition import Edition
 from coeurdeville.reports.editions.feature_index import index_name
@@ -29,21 +29,26 @@ def read_edition(folder: Path, commune: str, identifiant: str) -> Edition:
 
     Raises
     ------
-    Refused
-        `edition-illisible`: a file lacks, is cut, or is of something else.
+    Damaged
+        `edition-illisible`: files that lack, or one that is cut or is of something else.
     """
+
+    def unreadable(name: str, why: str) -> Problem:
+        return UNREADABLE(identifiant=identifiant, commune=commune, name=name, why=why)
 
     def read(name: str, reader: Callable[[bytes], T]) -> T:
         try:
             return reader((folder / name).read_bytes())
         except (OSError, ValueError, RecursionError) as fault:
             why = ABSENT if isinstance(fault, FileNotFoundError) else ALIEN
-            raise Refused([UNREADABLE(identifiant=identifiant, commune=commune, name=name, why=why)]) from fault
+            raise Damaged([unreadable(name, why)]) from fault
 
     sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
     report = read(report_file.NAME, report_file.read_report)
     names = [f"carte-{page.key}.json" for page in report.services]
-    maps = tuple(read(name, lambda content: _map(content, sizes)) for name in names if name in sizes)
+    maps = tuple(read(name, lambda content: read_map(json.loads(content))) for name in names if name in sizes)
+    if lacking := sorted(_layers(maps) - sizes.keys()):
+        raise Damaged([unreadable(name, ABSENT) for name in lacking])
     shown = {name: size for name, size in sizes.items() if not name.startswith(".")}
     return Edition(folder, commune, identifiant, report, read(SUMMARY, _summary), shown, maps)
 
@@ -55,10 +60,6 @@ def _summary(content: bytes) -> dict[str, Any]:
     return document
 
 
-def _map(content: bytes, sizes: Mapping[str, int]) -> InteractiveMap:
-    """A map, whose layers must be there with their indices."""
-    found = read_map(json.loads(content))
-    needed = {name for layer in found.layers for name in (layer.file, index_name(layer.file))}
-    if lacking := needed - sizes.keys():
-        raise ValueError(f"without {', '.join(sorted(lacking))}")
-    return found
+def _layers(maps: Iterable[InteractiveMap]) -> set[str]:
+    """Files of the layers of maps, with their indices."""
+    return {name for one in maps for layer in one.layers for name in (layer.file, index_name(layer.file))}

@@ -17,6 +17,7 @@ from coeurdeville.runs.result import TOWN, Row
 from coeurdeville.services.contract.declaration import Indicator
 from coeurdeville.services.contract.page import QUARTER
 from coeurdeville.services.contract.service import Service
+from coeurdeville.services.risks.flood_scenarios import scenario
 
 NOT_RUN = "sans objet"
 """Stands for the source, the licence and the confidence of a figure that was not computed."""
@@ -52,6 +53,11 @@ class Fact:
     def indicator(self) -> Indicator:
         """What it measures, with its unit."""
         return self.service.indicators[self.row.indicator]
+
+    @property
+    def by(self) -> str:
+        """What the service tells apart, as its pages say it: `inondation extrême`; empty when it tells nothing."""
+        return scenario(self.row.by).label if self.row.by else ""
 
     @cached_property
     def parameter(self) -> str:

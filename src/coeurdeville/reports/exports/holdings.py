@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coeurdeville.core.french import plain
 from coeurdeville.core.problems import Problem
 from coeurdeville.core.provenance import Origin
 from coeurdeville.inventory.donnee import Donnee
@@ -58,5 +59,5 @@ def _lacking(subject: Subject) -> Iterator[Holding]:
     for outcome in subject.outcomes:
         for kind in dict.fromkeys(outcome.forecast.missing.values()):
             waiting.setdefault(kind, []).append(outcome.service.title)
-    for kind in sorted(waiting, key=lambda one: one.title):
+    for kind in sorted(waiting, key=lambda one: plain(one.title)):
         yield Holding(kind, State.LACKING, tuple(waiting[kind]))

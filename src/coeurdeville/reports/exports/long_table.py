@@ -63,7 +63,7 @@ def decimal(value: float | None) -> str:
 
 def _cells(fact: Fact) -> tuple[str, ...]:
     row, words = fact.row, fact.cited
-    found = (fact.service.title, fact.indicator.title, fact.indicator.unit, row.zoning, row.zone, row.by, row.category,
+    found = (fact.service.title, fact.indicator.title, fact.indicator.unit, row.zoning, row.zone, fact.by, row.category,
              fact.parameter)  # fmt: skip
     cited = (words.grade, words.reasons, words.sources, words.dates, words.licence, words.method)
     return (

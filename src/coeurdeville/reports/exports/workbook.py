@@ -73,7 +73,7 @@ def _town(facts: Sequence[Fact], subject: Subject) -> Iterator[list[Cell]]:
         row, one = fact.row, fact.indicator
         if row.zoning == TOWN and not row.category:
             value = Missing(row.missing) if row.value is None else Number(row.value, one.unit, one.digits)
-            yield [one.title, value, one.unit, fact.service.title, fact.service.theme.label, row.by, fact.parameter,
+            yield [one.title, value, one.unit, fact.service.title, fact.service.theme.label, fact.by, fact.parameter,
                    _share(row.covered), *_cited(fact, subject)]  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def _parts(facts: Sequence[Fact], subject: Subject) -> Iterator[list[Cell]]:
             value = row.value or 0
             yield [one.title, row.category, Number(value, one.unit, one.digits),
                    Number(100 * value / total, "%", 1) if total else None, one.unit, fact.service.title, row.zoning,
-                   row.zone, row.by, _share(row.covered), *_cited(fact, subject)]  # fmt: skip
+                   row.zone, fact.by, _share(row.covered), *_cited(fact, subject)]  # fmt: skip
 
 
 def _whole(fact: Fact) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from coeurdeville.core.missing import Missing
 from coeurdeville.reports.subject import Chapter
 from coeurdeville.services.contract.declaration import Breakdown, Indicator
 from coeurdeville.services.contract.service import Service
+from coeurdeville.services.risks.flood_scenarios import scenario
 
 Cell = float | str | Missing | None
 """A figure, the first category of a breakdown, why there is none; None when the service says nothing of the zone."""
@@ -35,12 +36,12 @@ class ZoneColumn:
     @property
     def key(self) -> str:
         """Name in a file: `patrimoine_arbore_arbres_en_place`."""
-        return column_key(self.service, self.indicator.title, self.by)
+        return column_key(self.service, self.indicator.title, self.by, "en tête" if self.first else "")
 
     @property
     def title(self) -> str:
         """What is read: `Bâtiments exposés, crue centennale`."""
-        by = f", {self.by}" if self.by else ""
+        by = f", {scenario(self.by).label}" if self.by else ""
         return f"{self.indicator.title}{by}{' (en tête)' if self.first else ''}"
 
     @property

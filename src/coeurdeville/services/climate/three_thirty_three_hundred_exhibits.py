@@ -175,7 +175,8 @@ def _table(told: Told[Figures], found: list[Condition], shown: Condition) -> She
         TableColumn(french.capital(places.noun(told).one)),
         *(TableColumn(one.heading, numeric=True) for one in order),
     )
-    return Sheet(places.caption("Part des logements", ranked, told, "les plus peuplés"), columns, rows)
+    caption = places.caption("Part des logements", ranked, told, "les plus peuplés")
+    return Sheet(caption, columns, rows, shown.heading)
 
 
 def _town_table(told: Told[Figures], found: list[Condition]) -> Sheet:

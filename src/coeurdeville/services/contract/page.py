@@ -134,6 +134,18 @@ class Sheet:
     caption: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
+    shown: str = ""
+    """Heading of the column that the map shows; empty: the last one."""
+
+    def __post_init__(self) -> None:
+        if self.shown and self.shown not in {column.label for column in self.columns}:
+            raise ValueError(f"Sheet {self.caption!r}: no column {self.shown!r}")
+
+    @property
+    def rank(self) -> int:
+        """Of the column that the map shows."""
+        labels = [column.label for column in self.columns]
+        return labels.index(self.shown) if self.shown else len(labels) - 1
 
 
 @dataclass(frozen=True)

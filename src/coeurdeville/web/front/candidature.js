@@ -9,7 +9,7 @@ if (clock?.querySelector("[data-reste]")) {
     const left = Math.floor((end - Date.now() - ahead) / 60000);
     if (end < Date.now() + ahead) {
       clock.classList.add("passee");
-      told.parentElement.textContent = "La limite est passée";
+      clock.replaceChildren(clock.querySelector("template").content.cloneNode(true));
       return;
     }
     const [days, hours, minutes] = [Math.floor(left / 1440), Math.floor(left / 60) % 24, left % 60];

@@ -1,6 +1,6 @@
 // The engine of the map: MapLibre, the layers of a service, what is read of its objects, the state in the address.
 import { Map as Sheet, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
-import { BACKGROUND, hatch, layersOf, styleOf } from "./carte/style.js";
+import { BACKGROUND, hatch, layersOf, stacked, styleOf } from "./carte/style.js";
 import { listLayers } from "./carte/legend.js";
 import { readObjects } from "./carte/reading.js";
 import { keepState, stateOf } from "./carte/address.js";
@@ -14,7 +14,8 @@ export function able() {
   return Boolean(document.createElement("canvas").getContext("webgl2"));
 }
 
-export function draw(box, told) {
+export function draw(box, edition) {
+  const told = { ...edition, layers: stacked(edition.layers) };
   const state = stateOf(location.hash);
   const shown = new Set(state.layers ?? told.layers.filter((layer) => layer.visible).map((layer) => layer.id));
   setWorkerUrl(new URL(box.dataset.ouvrier, location.href).href);

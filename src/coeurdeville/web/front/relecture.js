@@ -11,8 +11,7 @@ if (form) {
       const answer = await fetch(form.dataset.brouillon, { method: "POST", body: new FormData(form), redirect: "error" });
       const told = await answer.json();
       if (turn !== last) return;
-      const hour = new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
-      said.textContent = told.problemes.length ? told.problemes.join(" ") : `Brouillon enregistré à ${hour}.`;
+      said.textContent = told.problemes.length ? told.problemes.join(" ") : told.dit;
     } catch {
       said.textContent = "Le brouillon n’a pas pu être enregistré\u00a0: ce que vous écrivez reste à l’écran, un nouvel essai suivra.";
       later(15000);

@@ -1,6 +1,7 @@
 """Feeds, map of the site, rules for robots."""
 
 from collections.abc import Callable
+from datetime import datetime
 from xml.etree import ElementTree
 
 import pytest
@@ -30,6 +31,19 @@ def test_atom(client: Client, publications: Publish) -> None:
         "http://127.0.0.1:8000/ville/35236-redon/versions/2026-11-02/"
     )
     assert feed.find("a:link[@rel='self']", ATOM).attrib["href"] == "http://127.0.0.1:8000/flux/atom.xml"  # type: ignore[union-attr]
+
+
+def test_each_entry_of_atom_says_when_it_was_published(client: Client, publications: Publish) -> None:
+    edition = publications(1)[0]
+    published()
+    feed = ElementTree.fromstring(client.get("/flux/atom.xml").content)
+    entries = feed.findall("a:entry", ATOM)
+    assert len(entries) == 2
+    for entry in entries:  # the standard asks for one of each in every entry
+        assert [len(entry.findall(f"a:{name}", ATOM)) for name in ("id", "title", "updated")] == [1, 1, 1]
+    told = {datetime.fromisoformat(entry.findtext("a:updated", "", ATOM)) for entry in entries}
+    assert edition.publiee_le is not None
+    assert edition.publiee_le.replace(microsecond=0) in told
 
 
 def test_atom_names_who_runs_the_site(client: Client, settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+import pytest
 from django.test import Client
 
 from coeurdeville.espaces.models import Edition
@@ -38,3 +39,23 @@ def test_service_that_did_not_run_has_no_page_for_frames(client: Client, publish
     assert "frame-ancestors *" in answer["Content-Security-Policy"]
     assert "X-Frame-Options" not in answer
     assert "Ce service n’est pas publié pour Valmorin" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", [PAGE, "/integrer/35236/patrimoine-arbore/", "/integrer/99999/patrimoine-arbore/"])
+def test_a_frame_holds_no_account_no_form_and_asks_for_nothing_that_is_not_there(
+    address: str, client: Client, publish: Publish, files: Files
+) -> None:
+    publish(files)
+    answer = client.get(address)
+    page = answer.content.decode()
+    assert "frame-ancestors *" in answer["Content-Security-Policy"]
+    assert "X-Frame-Options" not in answer
+    assert not [one for one in ("<nav", "<form action", "/compte/") if one in page]
+    assert '<link rel="icon"' in page  # or the browser asks for /favicon.ico
+
+
+def test_a_code_that_no_commune_has_is_told_in_the_frame(client: Client, publish: Publish, files: Files) -> None:
+    answer = client.get("/integrer/99999/patrimoine-arbore/")
+    assert answer.status_code == 404
+    assert "Aucune commune n’a le code 99999" in answer.content.decode()
+    assert 'href="http://127.0.0.1:8000/recherche/"' in answer.content.decode()

@@ -1,11 +1,13 @@
-// The list of layers: a box to tick for each, its classes in words beside their mark. The top layer comes first.
+// The list of layers: a box to tick for each, its classes in words beside their mark. What is measured comes first, then
+// the others from the top down.
 const SVG = "http://www.w3.org/2000/svg";
 const MUTED = "#566270", PAPER = "#FFFFFF";
 const number = new Intl.NumberFormat("fr-FR");
 
 export function listLayers(box, told, shown, toggle) {
   const list = document.createElement("ul");
-  for (const layer of [...told.layers].reverse()) list.append(item(layer, shown, toggle));
+  const order = [...told.layers].reverse().sort((one, other) => Boolean(other.measure) - Boolean(one.measure));
+  for (const layer of order) list.append(item(layer, shown, toggle));
   box.querySelector("[data-couches] fieldset").append(list);
   const said = [...new Set(told.layers.map((layer) => layer.attribution.replace(/\.$/, "")))];
   box.querySelector("[data-sources]").textContent = `Sources\u00a0: ${said.join("\u202f; ")}.`;

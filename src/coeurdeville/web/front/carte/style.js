@@ -24,15 +24,21 @@ export function styleOf(told, folder, shown, background) {
   return { version: 8, sources, layers };
 }
 
+// Each layer with whether it lies over what is measured: there, edges keep the pale ground apart from every class.
+export function stacked(layers) {
+  const first = layers.findIndex(({ measure }) => measure);
+  return layers.map((layer, rank) => ({ ...layer, over: first !== -1 && rank > first }));
+}
+
 export function layersOf(layer, background = false) {
   return { area: areas, line: lines, point: points }[layer.geometry](layer, background);
 }
 
 function areas(layer, background) {
-  const { id, classes, measure, unknown } = layer;
+  const { id, classes, measure, unknown, over } = layer;
   if (classes.every((one) => one.colour === NO_FILL)) return [{ id, type: "line", paint: { "line-color": MUTED, "line-width": 1.6 } }];
   const opacity = background ? 0.65 : 1;
-  const edge = measure ? { "fill-outline-color": edgeOf(layer) } : {};
+  const edge = measure ? { "fill-outline-color": edgeOf(layer) } : over ? { "fill-outline-color": MUTED } : {};
   const drawn = [{ id, type: "fill", filter: KNOWN, paint: { "fill-color": colourOf(classes), "fill-opacity": opacity, ...edge } }];
   if (unknown) drawn.push(
     { id: `${id}-inconnu`, type: "fill", filter: UNKNOWN, paint: { "fill-pattern": HATCH } },
@@ -46,10 +52,11 @@ function edgeOf({ classes }) {
   return crowded ? ["interpolate", ["linear"], ["zoom"], FAR, colourOf(classes), NEAR, MUTED] : MUTED;
 }
 
-function lines({ id, classes, unknown }) {
+function lines({ id, classes, unknown, over }) {
   const width = ["interpolate", ["exponential", 1.5], ["zoom"], 11, 0.6, 14, 2, 18, 10];
   const round = { "line-cap": "round", "line-join": "round" };
-  const drawn = [{ id, type: "line", filter: KNOWN, layout: round, paint: { "line-color": colourOf(classes), "line-width": width } }];
+  const drawn = over && classes.length === 1 ? [{ id: `${id}-bord`, type: "line", layout: round, paint: { "line-color": MUTED, "line-width": 0.5, "line-gap-width": width } }] : [];
+  drawn.push({ id, type: "line", filter: KNOWN, layout: round, paint: { "line-color": colourOf(classes), "line-width": width } });
   if (unknown) drawn.push({ id: `${id}-inconnu`, type: "line", filter: UNKNOWN, paint: { "line-color": MUTED, "line-width": 1.5, "line-dasharray": [2, 2] } });
   return drawn;
 }

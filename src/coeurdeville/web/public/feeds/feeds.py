@@ -46,7 +46,7 @@ class Rss(Feed[News, None]):
         """The page of this very version."""
         return item.address
 
-    def item_pubdate(self, item: News) -> datetime | None:
+    def item_pubdate(self, item: News) -> datetime:
         """When it was published."""
         return item.when
 
@@ -60,6 +60,10 @@ class Atom(Rss):
     def author_name(self) -> str:
         """Who runs the site: the standard wants an author."""
         return settings.PUBLISHER or "coeurdeville"
+
+    def item_updateddate(self, item: News) -> datetime:
+        """When it was published: a version does not change, and the standard wants a date in each entry."""
+        return item.when
 
     def feed_url(self) -> str:
         """Where the feed itself is."""

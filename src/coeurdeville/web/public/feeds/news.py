@@ -23,17 +23,18 @@ class News:
     text: str
     """One sentence."""
     address: str
-    when: datetime | None
+    when: datetime
     """When it was published."""
 
 
 def latest(count: int) -> list[News]:
     """As many as are asked for, of both sorts together. Two queries."""
     found = [*map(_edition, editions_recentes(count)), *map(_card, versions_recentes(count))]
-    return sorted(found, key=lambda one: (one.when is not None, one.when), reverse=True)[:count]
+    return sorted(found, key=lambda one: one.when, reverse=True)[:count]
 
 
 def _edition(one: Edition) -> News:
+    assert one.publiee_le is not None  # only what is published is asked for
     told = f"La ville {of(one.espace.nom)} publie le diagnostic établi le {day(one.etablie_le)}."
     address = settings.ADDRESS + version_path(one.espace.commune, one.espace.nom, one.identifiant)
     return News(f"Diagnostic {of(one.espace.nom)}, {day(one.etablie_le)}", told, address, one.publiee_le)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
@@ -14,6 +15,8 @@ from coeurdeville.espaces.villes import VillePublique, ville_publique
 
 View = Callable[..., HttpResponseBase]
 """Of a request, a town, and what else the address says."""
+FRAMES = "/integrer/"
+"""Start of the addresses of pages for frames."""
 
 
 def at_town(view: View) -> View:
@@ -32,8 +35,9 @@ def at_town(view: View) -> View:
 
 
 def unknown(request: HttpRequest, code: str) -> HttpResponse:
-    """No commune of today, and none that merged, has this code."""
-    return render(request, "ville/inconnue.html", {"code": code}, status=404)
+    """No commune of today, and none that merged, has this code. A frame of another site is told it in a frame."""
+    page = "ville/integrer_inconnue.html" if request.path.startswith(FRAMES) else "ville/inconnue.html"
+    return render(request, page, {"code": code, "search": f"{settings.ADDRESS}/recherche/"}, status=404)
 
 
 def _complete(request: HttpRequest, code: str, nom: str) -> bool:
