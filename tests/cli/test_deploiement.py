@@ -79,7 +79,7 @@ def test_service_names_towns_by_state_and_says_what_blocks(coeurdeville: Run, tm
     ran = coeurdeville("deploiement", "service", "exposition-inondations", "--csv", tmp_path / "s.csv")
     assert "Exposition aux inondations [exposition-inondations], programme Action Cœur de Ville" in ran.out
     assert (
-        "244 communes : « Zones inondables » à vérifier (le logiciel ne sait pas encore s’en servir, "
+        "244 communes : « Zones inondables » à vérifier (le logiciel ne lit pas encore la source nationale, "
         "on ne sait pas si la commune est couverte)" in ran.out
     )
     with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:

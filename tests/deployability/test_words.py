@@ -62,7 +62,8 @@ def test_a_column_says_why_more_than_half_are_alike(cool: Any, give: Give) -> No
 def test_layers_of_the_same_doubt_are_said_together(cool: Any, give: Give) -> None:
     doubted = offer_of(give(Ground, Doubt.READER), give(Water, Doubt.READER), give(Shade, Doubt.COVERAGE))
     assert plainly(of_summary(summary(cells(cool, doubted)))) == (
-        "À vérifier dans 1 commune sur 1 : « Sol » et « Eau » à vérifier (le logiciel ne sait pas encore s’en servir)."
+        "À vérifier dans 1 commune sur 1 : « Sol » et « Eau » à vérifier "
+        "(le logiciel ne lit pas encore la source nationale)."
     )
 
 
@@ -74,7 +75,7 @@ def test_towns_whose_sources_differ_but_lack_the_same_are_counted_together(cool:
 
 def test_what_is_only_in_doubt_is_not_said_to_lack(cool: Any, give: Give) -> None:
     verdict = assess(cool, offer_of(give(Ground, Doubt.READER)))
-    said = "« Sol » à vérifier (le logiciel ne sait pas encore s’en servir) ; il manque « Eau »"
+    said = "« Sol » à vérifier (le logiciel ne lit pas encore la source nationale) ; il manque « Eau »"
     assert plainly(of_blocking(verdict)) == said
     assert [one.layer for one in summary(cells(cool, offer_of(give(Ground, Doubt.READER)))).because] == [Water]
 

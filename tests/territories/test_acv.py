@@ -1,5 +1,7 @@
 import csv
 import json
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -8,8 +10,10 @@ import shapely
 from shapely.geometry import shape
 
 from coeurdeville.core.licences import LICENCES
+from coeurdeville.territories import acv
 from coeurdeville.territories.acv import members, membership, sources
 from coeurdeville.territories.communes import commune_of
+from coeurdeville.territories.perimeter import perimeter
 from coeurdeville.territories.projections import WGS84, to_crs
 from coeurdeville.territories.referentiel import Referentiel
 from coeurdeville.territories.territory import territory_of
@@ -67,3 +71,43 @@ def test_the_circle_of_each_member_holds_its_outline(mirror: Path, france: Refer
         town = territory_of(commune_of(member.code_insee, france))
         corners = to_crs(shapely.get_coordinates(outline), WGS84, town.crs)
         assert np.all(town.holds(shapely.points(corners))), member.nom
+
+
+@pytest.fixture
+def two_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The table with the rows of another date, that of 2027 without Vitré: nothing else changes."""
+    text = acv.TABLE.read_text("utf-8")
+    later = [line.replace(",2024-04,", ",2027-02,") for line in text.splitlines()[1:] if ",35360," not in line]
+    table = tmp_path / "acv.csv"
+    table.write_text("\n".join([*text.splitlines(), *later, ""]), "utf-8")
+    monkeypatch.setattr(acv, "TABLE", table)
+    acv.listes.cache_clear()
+    yield
+    acv.listes.cache_clear()
+
+
+@pytest.mark.usefixtures("two_lists")
+@pytest.mark.parametrize(
+    ("jour", "listed", "said", "known"),
+    [
+        (date(2018, 3, 27), "2024-04", "avril 2024", False),
+        (date(2024, 3, 31), "2024-04", "avril 2024", False),
+        (date(2024, 4, 1), "2024-04", "avril 2024", True),
+        (date(2027, 1, 31), "2024-04", "avril 2024", True),
+        (date(2027, 2, 1), "2027-02", "février 2027", True),
+        (date(2040, 1, 1), "2027-02", "février 2027", True),
+    ],
+)
+def test_the_list_of_a_day_is_the_last_one_that_is_not_after_it(
+    jour: date, listed: str, said: str, known: bool
+) -> None:
+    used = acv.liste_au(jour)
+    assert (used.date, used.dite, used.vaut(jour)) == (listed, said, known)
+    assert ("35360" in used.membres) is (listed == "2024-04")
+    assert ("35360" in perimeter("programme", au=jour).codes) is (listed == "2024-04")
+
+
+@pytest.mark.usefixtures("two_lists")
+def test_members_of_today_are_those_of_the_last_list() -> None:
+    assert (len(members()), membership("35360")) == (243, None)
+    assert "35360" not in perimeter("programme").codes

@@ -9,6 +9,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from coeurdeville.comptes.models import Animateur, Membre, Utilisateur
 from coeurdeville.comptes.roles import Role
 from coeurdeville.espaces.ouverture import ouvrir_espace
+from coeurdeville.web.exploitation.pulse import beat
 
 TOWN = "02691"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -21,7 +22,8 @@ ROLES = (
 
 
 def open_world() -> Callable[[str], Client]:
-    """The space of the town; gives, for a role, a browser of theirs, new each time."""
+    """The space of the town, and the work behind pages; gives, for a role, a browser of theirs, new each time."""
+    beat()
     ouvrir_espace(TOWN, "essai")
     users = {role: Utilisateur.objects.create_user(f"{role}@essai.example") for role in ROLES if role != "visiteur"}
     for role, name in MEMBERS.items():

@@ -78,6 +78,11 @@ def leads_to_sign_in(location: str, role: str, path: str, method: str) -> bool:
     return location.startswith(start) or (method == "POST" and location == path)
 
 
+def refused_to_visitors(route: str) -> bool:
+    """Whether a visitor who sends something there is asked who they are; not the forms of an account: passwords."""
+    return expected(ROWS[route]["POST"])["visiteur"] == 302 and not route.startswith("compte/")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the site keeps of the town, made once: no test changes it for good."""
@@ -124,11 +129,44 @@ def test_nothing_is_done_where_the_table_says_nothing_of_it(
     assert found["referent"] != 302
 
 
+SENT_TO = [route for route in WALKED if set(ROWS[route]) - {"arguments"} == {"POST"}]
+"""Addresses that only take what is sent."""
+
+
+@pytest.mark.parametrize("route", SENT_TO)
+def test_nobody_signs_in_to_read_an_address_that_only_takes_what_is_sent(
+    route: str, people: Callable[[str], Client]
+) -> None:
+    for role in ("visiteur", "sans_role", "coordination_sans"):
+        answer = people(role).get(address(route))
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+        assert "Elle reçoit ce qu’un bouton ou un formulaire envoie" in answer.text
+
+
+GUARDED = [route for route in WALKED if "POST" in ROWS[route] and refused_to_visitors(route)]
+
+
+@pytest.mark.parametrize("route", GUARDED)
+def test_what_is_sent_once_the_session_is_over_is_given_back_to_its_author(
+    route: str, people: Callable[[str], Client]
+) -> None:
+    client, path, words = people("referent"), address(route), "Une heure de notes, puis le repas."
+    client.get("/compte/")
+    pages = client.get(path)  # a form that keeps its own words shows itself first
+    del client.cookies["sessionid"]
+    answer = client.post(path, {"motif": words})
+    if pages.status_code == 200 and answer.headers["Location"] == path:
+        answer = client.get(path)
+    assert answer.headers["Location"].startswith(LOGIN)
+    assert "est gardé" in client.get(answer.headers["Location"]).text
+    assert words in str(dict(client.session))
+
+
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "coordination"])
 def test_editors_desk_is_closed(role: str, people: Callable[[str], Client]) -> None:
     answer = people(role).get("/redaction/")
-    assert answer.status_code == 302
-    assert answer.headers["Location"].startswith((LOGIN, SECOND))
+    assert answer.status_code == (302 if role == "visiteur" else 403)
+    assert role != "visiteur" or answer.headers["Location"].startswith(LOGIN)
 
 
 def _profile(said: Any) -> str:

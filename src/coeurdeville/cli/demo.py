@@ -28,6 +28,7 @@ def command(dossier: Path, batiments: int, graine: int, site: bool, port: int) -
     from coeurdeville.core import french
     from coeurdeville.core.french import slug
     from coeurdeville.demo.dossier import write_dossier
+    from coeurdeville.demo.season import write_told
     from coeurdeville.demo.town import make_town
 
     town = make_town(buildings=batiments, seed=graine)
@@ -35,7 +36,10 @@ def command(dossier: Path, batiments: int, graine: int, site: bool, port: int) -
     if folder.exists():
         shutil.rmtree(folder)
     click.echo(f"{town.name}, ville fictive de {french.plural(batiments, 'bâtiment')}.")
-    write_dossier(town, folder, date.today())
+    if site:
+        write_told(town, folder)
+    else:
+        write_dossier(town, folder, date.today())
     written = write_diagnostic(folder, dossier / "resultats")
     click.echo(f"Le dossier de la ville : {folder}")
     click.echo(written.said)

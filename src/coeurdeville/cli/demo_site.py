@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import click
 
 from coeurdeville.cli.serving import manage, prepare, serve, surroundings
 
-OTHERS = (("00002", 1500, 2, ("trees",)), ("00003", 700, 3, ("districts",)))
-"""Code, buildings, seed, and the layers that it has no file of."""
+OTHERS = (("00002", 1500, 2), ("00003", 700, 3))
+"""Code, buildings, seed."""
 CANDIDATES = range(4, 13)
 """Codes of the towns that only answer the call: their folder is small, and no diagnostic is made of it."""
 HOST = "127.0.0.1"
@@ -37,16 +36,16 @@ def _neighbours(dossier: Path) -> list[Path]:
 
 def _candidates(dossier: Path) -> list[Path]:
     """The folders of the towns that only answer the call."""
-    return [_folder(dossier, f"{code:05d}", 150, code, ()) for code in CANDIDATES]
+    return [_folder(dossier, f"{code:05d}", 150, code) for code in CANDIDATES]
 
 
-def _folder(dossier: Path, code: str, buildings: int, seed: int, without: tuple[str, ...]) -> Path:
+def _folder(dossier: Path, code: str, buildings: int, seed: int) -> Path:
     from coeurdeville.core.french import slug
-    from coeurdeville.demo.dossier import write_dossier
+    from coeurdeville.demo.season import write_told
     from coeurdeville.demo.town import make_town
 
     town = make_town(buildings=buildings, seed=seed, code=code)
     folder = dossier / f"{slug(town.name)}-{buildings}-{seed}"
     shutil.rmtree(folder, ignore_errors=True)
-    write_dossier(town, folder, date.today(), without)
+    write_told(town, folder)
     return folder

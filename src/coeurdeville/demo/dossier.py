@@ -26,7 +26,9 @@ NATIONAL = frozenset({"buildings", "roads", "water", "vegetation", "flood_zones"
 NOWHERE = Departement("00", "département fictif")
 
 
-def write_dossier(town: DemoTown, dossier: Path, today: date, without: Collection[str] = ()) -> Ville:
+def write_dossier(
+    town: DemoTown, dossier: Path, today: date, without: Collection[str] = (), told: Collection[Donnee] = ()
+) -> Ville:
     """The folder of a fictional town: `ville.toml`, one file for each layer that services know, and what it knows of
     the data that it lacks.
 
@@ -34,6 +36,8 @@ def write_dossier(town: DemoTown, dossier: Path, today: date, without: Collectio
     ----------
     without
         Ids of layers of which the town has no file: it then cannot do all that others do.
+    told
+        Entries that are this town's own: each takes the place of the usual one of the same name.
 
     Raises
     ------
@@ -51,7 +55,9 @@ def write_dossier(town: DemoTown, dossier: Path, today: date, without: Collectio
         entries = [_entry(town, written, today) for written in known]
         for written, entry in zip(known, entries, strict=True):
             keep(written.path, ville.path(entry))
-    return add_donnee(ville, *entries, *lacking_entries(town, today))
+    own = {one.id for one in told}
+    usual = [one for one in (*entries, *lacking_entries(town, today)) if one.id not in own]
+    return add_donnee(ville, *usual, *told)
 
 
 def _entry(town: DemoTown, written: Written, today: date) -> Donnee:

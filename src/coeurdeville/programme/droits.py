@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from coeurdeville.programme.models import Appel, Experimentation
 
 EN_COURS: Final = "en_cours"
-"""State of a mission in which its consultant reads the project."""
+"""State of a mission in which its consultant writes in the journal of the project."""
+SUIVIES: Final = (EN_COURS, "rendue")
+"""States of a mission in which its consultant reads the project."""
 
 
 def binome(user: Utilisateur, objet: Objet) -> bool:
@@ -59,9 +61,13 @@ def signataire(user: Utilisateur, objet: Objet) -> bool:
 
 
 def accompagnateur(user: Utilisateur, experimentation: Experimentation) -> bool:
-    """Has a mission for the experiment that runs: neither before it is engaged, nor once its report is handed in."""
-    missions = Mission.objects.filter(experimentation=experimentation, accompagnateur=user, etat=EN_COURS)
-    return user.is_authenticated and missions.exists()
+    """Reads the experiment: has a mission for it that runs, or whose report is handed in."""
+    return _mission(user, experimentation, SUIVIES)
+
+
+def accompagne(user: Utilisateur, experimentation: Experimentation) -> bool:
+    """Writes in the journal of the experiment: has a mission for it that runs."""
+    return _mission(user, experimentation, (EN_COURS,))
 
 
 QUI: Final[dict[str, Callable[[Utilisateur, Objet], bool]]] = {
@@ -87,6 +93,11 @@ def suit(user: Utilisateur, experimentation: Experimentation) -> bool:
         or animateur(user, experimentation)
         or accompagnateur(user, experimentation)
     )
+
+
+def _mission(user: Utilisateur, experimentation: Experimentation, etats: tuple[str, ...]) -> bool:
+    missions = Mission.objects.filter(experimentation=experimentation, accompagnateur=user, etat__in=etats)
+    return user.is_authenticated and missions.exists()
 
 
 def _mandat(user: Utilisateur, appel: Appel, role: str) -> bool:

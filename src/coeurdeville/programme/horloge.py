@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from coeurdeville.core.french import day
+from coeurdeville.core.french import NBSP, day
 
 PARIS = ZoneInfo("Europe/Paris")
+
+
+def heure(when: datetime) -> str:
+    """`8 h 37`, in Paris."""
+    there = when.astimezone(PARIS)
+    return f"{there.hour}{NBSP}h{NBSP}{there.minute:02d}"
 
 
 def instant(when: datetime, *, secondes: bool = False) -> str:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+from coeurdeville.core.french import MONTHS
 
 TABLE = Path(__file__).with_name("acv.csv")
 SOURCES = Path(__file__).with_name("acv.toml")
+DESIGNATED: Final = datetime.date(2018, 3, 27)
+"""When the first 222 towns of the programme were named: nobody belonged to it before."""
 
 
 @dataclass(frozen=True)
@@ -46,27 +53,54 @@ class Membership:
     """Key of the point's source."""
 
 
+@dataclass(frozen=True)
+class Liste:
+    """The members at one date: every row of the table that bears it."""
+
+    date: str
+    """Year, or year and month: `2024-04`."""
+    membres: Mapping[str, Membership]
+    """Insee code -> membership, by programme id then Insee code."""
+
+    @property
+    def dite(self) -> str:
+        """`avril 2024`."""
+        year, _, month = self.date.partition("-")
+        return f"{MONTHS[int(month) - 1]} {year}" if month else year
+
+    def vaut(self, jour: datetime.date) -> bool:
+        """Whether it is not of after a day."""
+        return jour.isoformat()[: len(self.date)] >= self.date
+
+
 def membership(code_insee: str) -> Membership | None:
-    """The membership of a commune of today; None outside the programme."""
-    return _by_code().get(code_insee)
+    """The membership of a commune of today, in the last list; None outside the programme."""
+    return listes()[-1].membres.get(code_insee)
 
 
 def members() -> tuple[Membership, ...]:
-    """All member communes, by programme id then Insee code."""
-    return tuple(_by_code().values())
+    """All member communes of the last list, by programme id then Insee code."""
+    return tuple(listes()[-1].membres.values())
+
+
+def liste_au(jour: datetime.date) -> Liste:
+    """The list in force at a day: the last one that is not of after it; before them all, the first one known."""
+    return next((one for one in reversed(listes()) if one.vaut(jour)), listes()[0])
+
+
+@cache
+def listes() -> tuple[Liste, ...]:
+    """Every list of the table, the oldest first. Rows of another date added to the table make another list."""
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        rows = [_membership(row) for row in csv.DictReader(lines)]
+    dates = sorted({row.date for row in rows})
+    return tuple(Liste(date, {row.code_insee: row for row in rows if row.date == date}) for date in dates)
 
 
 @cache
 def sources() -> dict[str, Source]:
     """The sources of the table by key."""
     return {key: Source(**words) for key, words in tomllib.loads(SOURCES.read_text(encoding="utf-8")).items()}
-
-
-@cache
-def _by_code() -> dict[str, Membership]:
-    with TABLE.open(encoding="utf-8", newline="") as lines:
-        rows = [_membership(row) for row in csv.DictReader(lines)]
-    return {row.code_insee: row for row in rows}
 
 
 def _membership(row: dict[str, str]) -> Membership:

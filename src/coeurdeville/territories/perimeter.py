@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from coeurdeville.core.french import slug
 from coeurdeville.core.problems import Kind, Level, Problem, Refused
-from coeurdeville.territories.acv import members
+from coeurdeville.territories.acv import liste_au, members
 from coeurdeville.territories.communes import find
 from coeurdeville.territories.referentiel import Referentiel, read_referentiel
 
@@ -42,9 +43,14 @@ class Perimeter:
     """What is to be said of the way it was understood."""
 
 
-def perimeter(text: str, known: Referentiel | None = None) -> Perimeter:
+def perimeter(text: str, known: Referentiel | None = None, au: date | None = None) -> Perimeter:
     """The perimeter that a text names: `programme` (Action Cœur de Ville), `france`, a département, a région, the
     SIREN of an intercommunal body, a commune; or several of them, separated by commas.
+
+    Parameters
+    ----------
+    au
+        Day at which the programme is read, by the list that was in force; the last list by default.
 
     Raises
     ------
@@ -56,7 +62,7 @@ def perimeter(text: str, known: Referentiel | None = None) -> Perimeter:
     found, problems = list[Perimeter](), list[Problem]()
     for part in parts:
         try:
-            found.append(_one(part, known))
+            found.append(_one(part, known, au))
         except Refused as refused:
             problems += [PERIMETER_UNKNOWN(said=f"« {part} »"), *refused.problems]
     if problems or not found:
@@ -71,10 +77,15 @@ def _together(parts: list[Perimeter]) -> Perimeter:
     return Perimeter(title, tuple(codes), tuple(note for one in parts for note in one.notes))
 
 
-def _one(text: str, known: Referentiel) -> Perimeter:
+def names_the_programme(text: str) -> bool:
+    """Whether a text that `perimeter` reads is about the programme, alone or among others."""
+    return any(slug(one) == PROGRAMME for one in text.split(","))
+
+
+def _one(text: str, known: Referentiel, au: date | None) -> Perimeter:
     wanted = slug(text)
     if wanted == PROGRAMME:
-        return Perimeter("programme Action Cœur de Ville", programme())
+        return Perimeter("programme Action Cœur de Ville", programme(au))
     if wanted == FRANCE:
         return Perimeter("France entière", tuple(known.communes["code"].to_pylist()))
     if re.fullmatch(FICTIONAL, text):
@@ -86,9 +97,9 @@ def _one(text: str, known: Referentiel) -> Perimeter:
     return Perimeter(found.commune.nom, (found.commune.code,), found.notes)
 
 
-def programme() -> tuple[str, ...]:
-    """Insee codes of the communes of the programme, sorted."""
-    return tuple(sorted(one.code_insee for one in members()))
+def programme(au: date | None = None) -> tuple[str, ...]:
+    """Insee codes of the communes of the programme at a day, by the last list without one; sorted."""
+    return tuple(sorted(one.code_insee for one in (liste_au(au).membres.values() if au else members())))
 
 
 def _units(text: str, wanted: str, known: Referentiel) -> Iterator[Perimeter]:

@@ -1,6 +1,9 @@
 """What a call lacks before it can be published."""
 
+from datetime import date
+
 import pytest
+from django.utils.timezone import localdate
 from programme.monde import OPENING, call, coordination, mandated
 
 from coeurdeville.core.problems import Refused
@@ -58,6 +61,7 @@ def test_new_call_lacks_everything_that_only_people_know() -> None:
     [
         ({"ouvre_le": OPENING.replace(year=2040)}, "appel-dates-inversees"),
         ({"perimetre": "99"}, "perimetre-inconnu"),
+        ({"eligibles_au": date(2018, 3, 26)}, "appel-avant-le-programme"),
         ({"organisateurs": ["Organisme A"]}, "appel-un-seul-organisateur"),
         ({"formulaire": []}, "appel-critere-sans-question"),
         ({"conservation": {"retiree": 6}}, "appel-sans-conservation"),
@@ -66,6 +70,16 @@ def test_new_call_lacks_everything_that_only_people_know() -> None:
 )
 def test_each_lack_is_said(fields: dict[str, object], code: str) -> None:
     assert code in codes(complete(**fields))
+
+
+@pytest.mark.parametrize(
+    ("fin", "found"),
+    [(None, ["appel-limite-passee"]), (localdate(), ["appel-limite-passee"]), (date(2023, 7, 1), [])],
+)
+def test_limit_already_past_is_only_that_of_a_season_that_is_over(fin: date | None, found: list[str]) -> None:
+    appel = complete(ouvre_le=OPENING, ferme_le=OPENING.replace(month=4))
+    appel.saison.fin = fin
+    assert codes(appel) == found
 
 
 def test_each_organiser_signs() -> None:

@@ -25,9 +25,12 @@ def test_limit_itself_is_in_time() -> None:
     assert moment(appel, CLOSES + timedelta(microseconds=1)) is Moment.CLOS
 
 
-@pytest.mark.parametrize("etat", ["brouillon", "instruction", "decide", "archive", "annule"])
-def test_only_a_published_call_is_open(etat: str) -> None:
-    assert moment(call(etat, ouvre_le=OPENS, ferme_le=CLOSES), OPENS) is Moment.CLOS
+@pytest.mark.parametrize(
+    ("etat", "said"),
+    [*((one, Moment.CLOS) for one in ("brouillon", "instruction", "decide", "archive")), ("annule", Moment.ANNULE)],
+)
+def test_only_a_published_call_is_open(etat: str, said: Moment) -> None:
+    assert moment(call(etat, ouvre_le=OPENS, ferme_le=CLOSES), OPENS) is said
 
 
 def test_extension_keeps_the_former_limit_and_tells_those_who_began() -> None:

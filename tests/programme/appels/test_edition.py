@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from programme.monde import OPENING, call, coordination, user
+from programme.monde import OPENING, call, coordination, mandated, user
 
 from coeurdeville.core.problems import Refused
-from coeurdeville.programme.appels.edition import ecrire_criteres, enregistrer
+from coeurdeville.programme.appels.criteres import ecrire_criteres
+from coeurdeville.programme.appels.edition import enregistrer
+from coeurdeville.programme.appels.lecture import mandats_de
 from coeurdeville.programme.appels.mandats import confier, retirer
 from coeurdeville.programme.appels.ouverture import ouvrir
 from coeurdeville.programme.etats.franchir import franchir
@@ -42,6 +44,34 @@ def test_draft_is_written_freely_and_a_published_call_is_not() -> None:
     assert refused(lambda: ecrire_criteres(draft, [])) == ["appel-deja-publie"]
 
 
+def criterion(titre: str, cle: str = "") -> dict[str, object]:
+    return {"cle": cle, "titre": titre, "question": "", "poids": 1}
+
+
+@pytest.mark.parametrize(
+    ("titles", "codes"),
+    [
+        (["Utilité", "Sobriété", "utilité !"], ["criteres-de-meme-titre"]),
+        (["La volonté d’essayer quelque chose de nouveau ici", "La volonté d’essayer quelque chose de nouveau là"],
+         ["criteres-de-meme-titre"]),
+        (["???"], ["critere-sans-mot"]),
+        (["???", "Utilité", "Utilité"], ["critere-sans-mot", "criteres-de-meme-titre"]),
+    ],
+)  # fmt: skip
+def test_criteria_that_cannot_be_told_apart_are_refused(titles: list[str], codes: list[str]) -> None:
+    draft = call("brouillon")
+    assert refused(lambda: ecrire_criteres(draft, [criterion(one) for one in titles])) == codes
+    assert draft.criteres.count() == 4
+
+
+def test_title_taken_over_from_a_criterion_that_was_renamed_gets_another_key() -> None:
+    draft = call("brouillon")
+    ecrire_criteres(draft, [criterion("Audace", "innovation"), criterion("Innovation")])
+    assert [(one.cle, one.titre) for one in draft.criteres.all()] == [
+        ("innovation", "Audace"), ("innovation-2", "Innovation"),
+    ]  # fmt: skip
+
+
 def test_words_of_a_published_call_are_corrected_with_a_reason() -> None:
     appel = call(promesse="Avant")
     franchir(appel, "corriger", coordination(), "Une faute.", valeurs={"promesse": "Après"})
@@ -59,6 +89,33 @@ def test_somebody_unknown_gets_an_account_and_a_letter() -> None:
     letter = Courrier.objects.get()
     assert letter.sujet.replace("\u00a0", " ") == "Vous êtes signataire : Appel d’essai"
     assert "/compte/connexion/" in letter.texte
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [({"etat": "brouillon"}, "L’appel est en préparation. Une fois publié, il se lira ici"),
+     ({"etat": "publie"}, "\nL’appel, son cahier des charges et ses critères")],
+)  # fmt: skip
+def test_letter_says_whether_the_call_can_be_read_yet(fields: dict[str, str], said: str) -> None:
+    confier(call(**fields), coordination(), "lea@essai.example", "jury")
+    text = Courrier.objects.get().texte
+    assert said in text
+    assert "/appels/essai/" in text
+
+
+@pytest.mark.parametrize("etat", ["archive", "annule"])
+def test_no_mandate_is_given_once_the_call_is_over(etat: str) -> None:
+    appel = call(etat)
+    assert refused(lambda: confier(appel, coordination(), "lea@essai.example", "jury")) == ["mandat-appel-fini"]
+    assert not Courrier.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("etat", "count"),
+    [("brouillon", 1), ("publie", 1), ("instruction", 1), ("decide", 1), ("archive", 1), ("annule", 0)],
+)
+def test_mandates_are_found_as_soon_as_they_are_given(etat: str, count: int) -> None:
+    assert len(mandats_de(mandated("jury", call(etat)))) == count
 
 
 def test_mandate_is_refused_with_all_its_reasons() -> None:

@@ -60,6 +60,18 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     ]  # fmt: skip
 
 
+def test_key_of_a_question_that_changed_its_sort_is_not_given_twice() -> None:
+    theme = de_base().champ("theme")
+    assert theme is not None
+    form = ajouter(modifier(de_base(), replace(theme, sorte=Sorte.TEXTE)), "service", replace(theme, cle=""))
+    assert keys(form, "service")[-1] == "theme_2"
+
+
+def test_choice_is_offered_once() -> None:
+    with pytest.raises(Refused, match="question-choix-en-double"):
+        ajouter(de_base(), "service", Champ("", Sorte.CHOIX, "Lequel ?", options={"a": "un", "b": "un"}))
+
+
 def test_what_the_jury_reads_is_asked_once() -> None:
     with pytest.raises(Refused, match="question-en-double"):
         ajouter(de_base(), "service", Champ("", Sorte.THEME, "Encore le thème"))

@@ -13,7 +13,7 @@ from pytest_django import Settings
 from coeurdeville.comptes.export import donnees
 from coeurdeville.programme.candidatures.conservation import conserver, echeances
 from coeurdeville.programme.candidatures.depot import deposer
-from coeurdeville.programme.candidatures.effacement import supprimer
+from coeurdeville.programme.candidatures.effacement import publiques, supprimer
 from coeurdeville.programme.candidatures.pieces import fichier
 from coeurdeville.programme.candidatures.recepisse import document
 from coeurdeville.programme.candidatures.valeurs import deposees
@@ -23,6 +23,7 @@ from coeurdeville.programme.journal.ecriture import dit, histoire, noter
 from coeurdeville.programme.models import (
     Appel,
     Avis,
+    Besoin,
     Candidature,
     Complement,
     Courrier,
@@ -200,3 +201,21 @@ def test_account_takes_away_what_it_wrote_and_goes_without_erasing_the_town() ->
     assert {one.auteur for one in Ecriture.objects.all()} == {None}
     assert Candidature.objects.get() == town
     assert Recepisse.objects.get().par is None
+
+
+def test_reviewer_takes_away_scores_reasons_and_questions() -> None:
+    town = ended()
+    reading = review(town, etat="rendue")
+    Note.objects.create(relecture=reading, critere=town.appel.criteres.all()[0], valeur=4, motif="Une raison.")
+    Besoin.objects.create(relecture=reading, sorte="avis", texte="Est-ce réaliste ?")
+    told = donnees(reading.relecteur)
+    assert [one["motif"] for one in told["programme.note"]] == ["Une raison."]
+    assert [one["texte"] for one in told["programme.besoin"]] == ["Est-ce réaliste ?"]
+    assert "programme.note" not in donnees(member())
+
+
+def test_theme_that_stays_is_that_of_the_question_of_the_theme() -> None:
+    asked = [{"cle": "sujet", "sorte": "theme", "titre": "Sujet"}, {"cle": "theme", "sorte": "texte", "titre": "Mots"}]
+    appel = call(formulaire=[{"cle": "une", "titre": "Une", "champs": asked}])
+    kept = publiques({"reponses": {"sujet": "climat", "theme": "Rue des Lilas, chez Léa"}, "pieces": []}, appel)
+    assert kept == {"reponses": {"sujet": "climat"}, "pieces": []}

@@ -154,7 +154,8 @@ def test_everything_that_lacks_is_said_at_once() -> None:
 
 @pytest.mark.parametrize("etat", ["brouillon", "decide", "archive", "annule"])
 def test_call_that_does_not_receive(etat: str) -> None:
-    town = ready(etat=etat)
+    town = ready()
+    Appel.objects.update(etat=etat)
     assert [one.code for one in empechements(town, "deposer", member())] == ["depot-appel-ferme"]
 
 

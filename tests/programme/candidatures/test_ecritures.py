@@ -125,6 +125,13 @@ def test_value_of_another_sort_is_refused_and_nothing_is_kept(champ: str, valeur
     assert not Ecriture.objects.exists()
 
 
+@pytest.mark.parametrize(("valeur", "said"), [(45.0, "45"), (40.25, "40,25"), (-1, "−1")])
+def test_number_out_of_bounds_is_said_as_it_is_written(valeur: float, said: str) -> None:
+    with pytest.raises(Refused) as caught:
+        ecrire(candidature(call()), "charge", valeur, 0, member())
+    assert f"vaut {said}, hors des bornes\u00a0: de 0 à 40." in caught.value.problems[0].message
+
+
 def test_everything_wrong_is_said_at_once() -> None:
     town = candidature(call())
     with pytest.raises(Refused) as caught:

@@ -47,3 +47,9 @@ def test_sentence_has_one_full_stop(fiche: Fiche) -> None:
     told = read(replace(fiche, obstacles=(met,)))
     assert "Levé par : Une fiche d’une page." in told
     assert "page.." not in told
+
+
+def test_suspended_months_are_told_apart(fiche: Fiche) -> None:
+    told = Effort(jours=12, mois=48.2, prevu="6 à 9 mois", suspendus=42.1)
+    assert "en 48 mois, dont 42 de suspension ; prévu : 6 à 9 mois" in read(replace(fiche, effort=told))
+    assert "en 48 mois ; prévu : 6 à 9 mois" in read(replace(fiche, effort=replace(told, suspendus=0.2)))

@@ -105,6 +105,7 @@ def test_two_workers_share_the_work(site: Site) -> None:
     with open_post() as post:
         command = [sys.executable, "-m", "django", "expedier"]
         workers = [subprocess.Popen(command, env=site.around(post.address), stdout=subprocess.PIPE) for _ in range(3)]
-        assert sum(int(one.communicate()[0].split()[2]) for one in workers) == 6
+        said = [one.communicate()[0] for one in workers]  # one that came too late has nothing to say
+        assert sum(int(one.split()[2]) for one in said if one) == 6
     assert site.states() == {"envoye": 6}
     assert Counter(one["To"] for one in post.taken) == Counter(f"u{n}@essai.example" for n in range(6))

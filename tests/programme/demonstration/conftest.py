@@ -30,6 +30,11 @@ def villes(db: None, tmp_path: Path, settings: Settings) -> dict[str, str]:
 @pytest.fixture
 def saison(villes: dict[str, str]) -> Acteurs:
     """The story, told."""
+    return raconte(villes)
+
+
+def raconte(villes: dict[str, str]) -> Acteurs:
+    """The story told with these towns, which an animateur follows."""
     user = Utilisateur.objects.create_user("animateur@demo.example")
     Animateur.objects.create(utilisateur=user, perimetre=",".join(villes))
     return raconter(villes)

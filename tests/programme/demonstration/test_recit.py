@@ -46,3 +46,7 @@ def test_every_stage_of_the_story_is_there(saison: Acteurs, villes: dict[str, st
     raconter(villes)
     assert Appel.objects.count() == 1
     assert VersionSynthese.objects.count() == 1
+
+
+def test_coordination_of_the_story_writes_pages(saison: Acteurs) -> None:
+    assert saison.coordination.has_perm("wagtailadmin.access_admin")

@@ -69,3 +69,11 @@ def test_data_of_the_deposit_are_not_listed_twice(evaluation: Evaluation) -> Non
         ajouter(DonneeUtile(evaluation=evaluation, couche="arbres"), member())
     assert [one.code for one in caught.value.problems] == ["donnee-deja-listee"]
     changer(evaluation.donnees.get(couche="arbres"), member())
+
+
+def test_data_are_called_by_their_titles(evaluation: Evaluation) -> None:
+    evaluation.donnees.all().delete()
+    DonneeUtile.objects.create(evaluation=evaluation, couche="lieux-frais", indispensable=True)
+    told = [one.message.replace("\u00a0", " ") for one in empechements(evaluation, "soumettre", member())]
+    assert "Personne n’est dit entretenir des données indispensables : « Lieux frais »." in told
+    assert "Des données n’ont pas été vérifiées par le site : « Lieux frais »." in told

@@ -1,11 +1,13 @@
 """The conditions of a service against the towns of the programme."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from programme.experimentations.projets import laureate
 from pytest_django import Settings
 
+from coeurdeville.programme.evaluations import perimetre
 from coeurdeville.programme.evaluations.redeploiement import Issue, eprouver
 from coeurdeville.programme.models import Condition, Evaluation
 
@@ -69,3 +71,29 @@ def test_whole_programme_is_counted_with_its_inhabitants(evaluation: Evaluation)
 
 def test_without_any_condition_every_town_meets_them(evaluation: Evaluation) -> None:
     assert issues(evaluation, NIORT) == {NIORT: Issue.REMPLIT}
+
+
+def test_place_is_looked_up_once_whatever_the_towns_and_the_times(
+    evaluation: Evaluation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = Mock(side_effect=perimetre.perimeter)
+    monkeypatch.setattr(perimetre, "perimeter", looked)
+    perimetre._codes.cache_clear()
+    condition(evaluation, "perimetre", texte="En Bretagne", perimetre="Bretagne")
+    condition(evaluation, "perimetre", texte="Toujours en Bretagne", perimetre=" Bretagne", maximum=100_000)
+    counts = [{one.issue for one in eprouver(evaluation).villes}, {one.issue for one in eprouver(evaluation).villes}]
+    assert counts == [{Issue.REMPLIT, Issue.HORS}] * 2
+    assert looked.call_count == 1
+
+
+@pytest.mark.parametrize("fields", [
+    {}, {"perimetre": "Pays que plus rien ne nomme"}, {"perimetre": "Pays que plus rien ne nomme", "minimum": 1000},
+])  # fmt: skip
+def test_perimeter_that_nothing_tests_is_to_be_checked_on_the_spot(
+    evaluation: Evaluation, fields: dict[str, object]
+) -> None:
+    condition(evaluation, "perimetre", texte="Traversée par un cours d’eau", **fields)
+    condition(evaluation, "perimetre", texte="Grande ville", minimum=20_000)
+    found = eprouver(evaluation, [NIORT])
+    assert [one.issue for one in found.villes] == [Issue.REMPLIT]
+    assert found.contraintes == ["Traversée par un cours d’eau"]

@@ -20,6 +20,7 @@ from coeurdeville.programme.models import (
     Effort,
     Evaluation,
     Experimentation,
+    Mission,
     NoteJournal,
     Obstacle,
     Resultat,
@@ -173,3 +174,43 @@ def test_history_is_in_words() -> None:
         "Arbres", "Plans", "Le service de l’eau", "acteur public local",
         "clause d’un marché ou d’une concession",
     ]  # fmt: skip
+
+
+def counted(**values: str) -> Effort:
+    return Effort(experimentation=laureate(), jour=date(2026, 3, 2), part="elu", objet="Réunion",
+                  **{name: Decimal(value) for name, value in values.items()})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"jours": "-3"}, "Les jours\u00a0: −3 est en dessous de zéro."),
+        ({"jours": "2", "euros": "-0.5"}, "Les euros\u00a0: −0,5 est en dessous de zéro."),
+        ({"jours": "400"}, "Les jours\u00a0: 400, pour 366 au plus."),
+    ],
+)
+def test_effort_that_cannot_be_is_refused(values: dict[str, str], said: str) -> None:
+    with pytest.raises(Refused) as caught:
+        ajouter(counted(**values), member())
+    assert [one.message for one in caught.value.problems] == [said]
+    assert not Effort.objects.exists()
+
+
+@pytest.mark.parametrize(("load", "code"), [("-2", "quantite-negative"), ("31.5", "quantite-demesuree"), ("31", "")])
+def test_load_is_that_of_a_month(load: str, code: str) -> None:
+    one = laureate().participants.get(part="referent_metier")
+    one.charge = Decimal(load)
+    if not code:
+        assert changer(one, member()).charge == 31
+        return
+    with pytest.raises(Refused) as caught:
+        changer(one, member())
+    assert codes(caught) == [code]
+
+
+def test_days_of_a_mission_are_not_below_zero() -> None:
+    mission = Mission(experimentation=laureate(), cabinet="C", objet="o", jours_prevus=Decimal(-1),
+                      jours_faits=Decimal(-2))  # fmt: skip
+    with pytest.raises(Refused) as caught:
+        ajouter(mission, coordination())
+    assert codes(caught) == ["quantite-negative", "quantite-negative"]

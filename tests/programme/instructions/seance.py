@@ -1,9 +1,8 @@
 """A call in review: candidatures deposited, reviews given, a jury, decisions."""
 
-from datetime import date
 from typing import Any
 
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from programme.monde import call, candidature, coordination, mandated, user
 
 from coeurdeville.comptes.models import Utilisateur
@@ -87,7 +86,7 @@ def minutes(appel: Appel) -> ProcesVerbal:
     """Of a jury whose only member sat."""
     juror(appel)
     there = list(appel.mandats.filter(role="jury").values_list("pk", flat=True))
-    return etablir(appel, coordination(), Seance(date(2022, 9, 20), there))
+    return etablir(appel, coordination(), Seance(localdate(), there))
 
 
 def signed(appel: Appel) -> ProcesVerbal:

@@ -2,10 +2,10 @@
 
 import copy
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 from programme.instructions.seance import NAMES, decide, deposited, given, judged, juror, minutes, signatory, signed
 from programme.monde import call, coordination, member, user
 
@@ -151,7 +151,7 @@ def test_minutes_are_drawn_up_when_everything_is_decided() -> None:
     appel = call("instruction")
     one, other = deposited(appel, 1), deposited(appel, 2)
     deposited(appel, 3, "a_completer")
-    assert codes(lambda: etablir(appel, coordination(), Seance(date(2022, 9, 20), []))) == [
+    assert codes(lambda: etablir(appel, coordination(), Seance(localdate(), []))) == [
         "proces-verbal-sans-presents", "complements-attendus", "decisions-absentes",
     ]  # fmt: skip
     decide(one, "mettre_en_attente", 1)
@@ -176,7 +176,7 @@ def test_minutes_say_who_sat_links_ranking_decisions_and_what_is_unlocked() -> N
     appel = judged()
     declarer(appel.candidatures.get(commune="00003"), juror(appel, "absent"), "J’y travaille.")
     told = minutes(appel).contenu
-    assert told["seance"]["le"] == "2022-09-20"
+    assert told["seance"]["le"] == localdate().isoformat()
     assert [one["nom"] for one in told["seance"]["presents"]] == ["absent@essai.example", "juree@essai.example"]
     assert told["recusations"] == [
         {"nom": "absent@essai.example", "numero": appel.candidatures.get(commune="00003").pk, "ville": "Pontcharme"}

@@ -10,7 +10,7 @@ from django.utils import timezone
 from programme.instructions.seance import deposited, given
 from programme.monde import call, coordination, mandated, user
 
-from coeurdeville.comptes.models import Membre
+from coeurdeville.comptes.models import Membre, Utilisateur
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.etats.franchir import franchir
 from coeurdeville.programme.instructions.affectation import Demande, affecter, proposition
@@ -35,6 +35,7 @@ from coeurdeville.programme.models import (
 )
 
 pytestmark = pytest.mark.django_db
+SOON = timezone.localdate() + timedelta(days=20)
 KEYS = ("innovation", "experience", "organisation", "partage")
 WHOLE = Brouillon(dict.fromkeys(KEYS, ("4", "Parce que.")), "Bon dossier.")
 
@@ -63,8 +64,8 @@ def test_proposal_is_even_and_never_of_the_same_town_or_organisation() -> None:
         ("Valmorin-sur-Aune", "b"), ("Valmorin-sur-Aune", "c"), ("Vernoise-le-Pont", "a"), ("Vernoise-le-Pont", "b"),
         ("Pontcharme", "a"), ("Pontcharme", "c"),
     }  # fmt: skip
-    affecter(appel, pairs, coordination(), date(2026, 12, 1))
-    assert Relecture.objects.filter(candidature__in=towns, avant_le=date(2026, 12, 1)).count() == 6
+    affecter(appel, pairs, coordination(), SOON)
+    assert Relecture.objects.filter(candidature__in=towns, avant_le=SOON).count() == 6
     assert Courrier.objects.filter(modele="affectation").count() == 3
     assert Evenement.objects.filter(objet="relecture", verbe="creer").count() == 6
     assert proposition(appel)[1] == []
@@ -224,11 +225,9 @@ def test_no_complement_is_asked_while_the_town_corrects_by_itself() -> None:
 
 def test_expert_is_asked_answers_and_is_read_by_reviewers() -> None:
     one = deposited(call("instruction"), 1)
-    assert codes(lambda: demander(one, "personne@essai.example", " ", coordination())) == [
-        "question-absente", "expert-inconnu",
-    ]  # fmt: skip
+    assert codes(lambda: demander(one, "personne", " ", coordination())) == ["question-absente", "expert-adresse"]
     expert = user("expert")
-    asked = demander(one, "Expert@essai.example ", "La méthode tient-elle ?", coordination(), date(2022, 7, 1))
+    asked = demander(one, "Expert@essai.example ", "La méthode tient-elle ?", coordination(), SOON)
     assert codes(lambda: franchir(asked, "rendre", expert)) == ["avis-vide"]
     ecrire(asked, "Oui, avec des stations.")
     franchir(asked, "rendre", expert)
@@ -237,6 +236,25 @@ def test_expert_is_asked_answers_and_is_read_by_reviewers() -> None:
     letter = Courrier.objects.get(modele="demande_avis")
     assert "Valmorin" not in letter.texte + letter.sujet
     assert [str(it) for it in page(given(one, "a")).avis] == [f"avis nº {asked.pk}"]
+
+
+def test_expert_without_account_is_given_one_and_told_how_to_sign_in() -> None:
+    one = deposited(call("instruction"), 1)
+    asked = demander(one, " Nouvelle@essai.example", "La méthode tient-elle ?", coordination())
+    assert asked.expert is not None
+    assert (asked.expert.courriel, asked.expert.has_usable_password()) == ("nouvelle@essai.example", False)
+    letter = Courrier.objects.get(modele="demande_avis")
+    assert letter.destinataire == asked.expert
+    assert "/compte/connexion/" in letter.texte
+    assert "lien de connexion" in letter.texte
+
+
+def test_refused_request_makes_no_account_and_a_closed_one_is_said() -> None:
+    one = deposited(call("instruction"), 1)
+    assert codes(lambda: demander(one, "nouvelle@essai.example", "", coordination())) == ["question-absente"]
+    assert not Utilisateur.objects.filter(courriel="nouvelle@essai.example").exists()
+    user("partie", is_active=False)
+    assert codes(lambda: demander(one, "partie@essai.example", "Et ?", coordination())) == ["expert-compte-ferme"]
 
 
 def test_expert_of_the_town_is_refused() -> None:

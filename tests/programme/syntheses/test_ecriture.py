@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from programme.monde import coordination
+from pytest_django import Settings
 
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.etats.franchir import empechements, franchir
@@ -13,7 +14,7 @@ from coeurdeville.programme.syntheses.ecriture import appliquer, ecrire, retabli
 from coeurdeville.programme.syntheses.lecture import synthese_de, version_avant, version_publiee
 from coeurdeville.programme.syntheses.papier import document
 from coeurdeville.programme.syntheses.versions import chapitres, comparer
-from coeurdeville.reports.documents import render_html, render_pdf
+from coeurdeville.reports.documents import Paragraph, render_html, render_pdf
 
 KEY = "generalisation.aucune"
 
@@ -92,3 +93,11 @@ def test_paper_says_every_sentence_with_its_notes(synthese: Synthese) -> None:
         for one in chapter.phrases:
             assert plain(one.texte).removesuffix(".") in html
     assert render_pdf(paper).startswith(b"%PDF-")
+
+
+def test_evidence_is_found_from_the_paper_too(synthese: Synthese, settings: Settings) -> None:
+    settings.ADDRESS = "https://programme.example"
+    paper = document(synthese.saison, date(2023, 6, 13), 1, ecrire(synthese.saison))
+    links = {proof.link for block in paper.walk() if isinstance(block, Paragraph) for proof in block.evidence}
+    assert "https://programme.example/generalisation/" in links
+    assert [one for one in links if one.startswith("/")] == []

@@ -11,6 +11,7 @@ from coeurdeville.comptes.models import Animateur
 from coeurdeville.espaces.models import Espace
 from coeurdeville.programme.adoptions.ouverture import vouloir
 from coeurdeville.programme.adoptions.suivi import suivi
+from coeurdeville.programme.etats.franchir import franchir
 from coeurdeville.programme.models import Accord, Offre
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,7 @@ def test_adoptions_of_the_perimeter_are_followed(helper: Client) -> None:
 def test_offer_goes_to_towns_then_is_closed(helper: Client) -> None:
     assert helper.post("/animation/offres/", OFFER).status_code == 302
     assert Accord.objects.get().nom == "Valmorin"
+    assert "1 ville (Valmorin)" in helper.get("/animation/offres/").content.decode()
     assert "1 proposé" in helper.get("/animation/offres/").content.decode()
     helper.post(f"/animation/offres/{Offre.objects.get().pk}/clore/")
     assert Offre.objects.get().close_le is not None
@@ -59,3 +61,9 @@ def test_follow_up_is_three_queries(count: int, django_assert_num_queries: Calla
         published(f"0000{rank}", f"Ville {rank}")
     with django_assert_num_queries(3):  # type: ignore[attr-defined]
         assert len(suivi(["00001", "00002", "00003"])) == count
+
+
+def test_reason_of_a_town_that_gave_up_is_followed(helper: Client) -> None:
+    made = vouloir(published(), Espace.objects.get(), member(commune="00002"))
+    franchir(made, "abandonner", member(commune="00002"), "Plus personne aux parcs.")
+    assert "Plus personne aux parcs." in helper.get("/animation/adoptions/").content.decode()

@@ -1,5 +1,6 @@
 """The animateur's view: the towns of the perimeter, opening a space, nobody else's towns."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils.timezone import now
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from coeurdeville.comptes.models import Animateur, Invitation, Utilisateur
@@ -125,6 +127,19 @@ def test_list_takes_the_same_queries(
     client.get("/animation/")
     with django_assert_num_queries(9):
         assert client.get("/animation/").content.decode().count("ouvert</span>") == count
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_services_of_a_fictional_town_lead_to_pages_that_exist(entre: Enters, published: bool) -> None:
+    town = Espace.objects.create(commune="00004", nom="Brévigne")
+    if published:
+        Edition.objects.create(espace=town, identifiant="2026-11-25", etablie_le=DAY, publiee_le=now())
+    client = entre("00004")
+    page = client.get("/animation/00004/").content.decode()
+    links = re.findall(r'href="(/ville/[^"]+)"', page)
+    assert (len(links) > 20) is published
+    assert "Patrimoine arboré" in page
+    assert client.get(links[-1] if links else "/a-propos/").status_code != 404  # no file of the edition is here
 
 
 def test_page_of_a_town_offers_to_open_its_space(entre: Enters) -> None:

@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils.timezone import localtime, now
-from programme.monde import call, candidature, user
+from programme.monde import call, candidature, mandated, user
 
+from coeurdeville.programme.appels.formulaire import formulaire
+from coeurdeville.programme.candidatures.ecritures import ecrire
+from coeurdeville.programme.candidatures.valeurs import valeurs
 from coeurdeville.programme.models import Appel, Courrier, Evenement, Mandat, Saison
 
 
@@ -74,6 +77,26 @@ def test_published_call_keeps_its_form(browser: Client) -> None:
     assert Appel.objects.get().promesse == "Mieux dit."
 
 
+@pytest.mark.parametrize("etat", ["archive", "annule"])
+@pytest.mark.parametrize(
+    "path", ["prolonger", "corriger", "modifier", "donnees-personnelles", "criteres", "formulaire/nouvelle"]
+)
+def test_call_that_is_over_opens_no_form(browser: Client, path: str, etat: str) -> None:
+    call(etat)
+    answer = browser.get(f"/coordination/appels/essai/{path}/")
+    assert answer.headers["Location"] == "/coordination/appels/essai/"
+    said = "annulé" if etat == "annule" else "archivé"
+    assert said in text(browser.get("/coordination/appels/essai/")).partition("</main>")[0].partition("<h1>")[0]
+
+
+@pytest.mark.parametrize(("fields", "linked"), [({}, False), ({"publie_le": now()}, True)])
+def test_cancelled_call_is_linked_to_its_public_page_when_it_has_one(
+    browser: Client, fields: dict[str, object], linked: bool
+) -> None:
+    call("annule", **fields)
+    assert ("La page publique" in text(browser.get("/coordination/appels/essai/"))) is linked
+
+
 def test_questions_are_added_moved_and_taken_out(browser: Client) -> None:
     appel = call("brouillon")
     sent = {"titre": "Quelle école ?", "sorte": "texte", "critere": "innovation", "etape": "service", "titre_etape": ""}
@@ -91,12 +114,58 @@ def test_questions_are_added_moved_and_taken_out(browser: Client) -> None:
     assert browser.get("/coordination/appels/essai/formulaire/absente/").status_code == 404
 
 
+def test_choices_keep_their_keys_and_new_ones_take_no_other(browser: Client) -> None:
+    appel = call("brouillon")
+    at = "/coordination/appels/essai/formulaire/forme/"
+    for lines in ("un\ndeux", "deux\ntrois"):
+        browser.post(at, {"titre": "Lequel ?", "sorte": "choix", "options": lines})
+    appel.refresh_from_db()
+    kept = formulaire(appel).champ("forme")
+    assert kept is not None
+    assert kept.options == {"choix_2": "deux", "choix_1": "trois"}
+    answer = browser.post(at, {"titre": "Lequel ?", "sorte": "choix", "options": "un\nun"})
+    assert answer.status_code == 400
+    assert "deux fois" in text(answer)
+
+
+def test_journal_of_a_call_does_not_call_it_a_file(browser: Client) -> None:
+    season, _ = Saison.objects.get_or_create(
+        slug="s", defaults={"titre": "Saison 9", "numero": 9, "debut": "2026-01-01"}
+    )
+    browser.post("/coordination/appels/nouveau/", {"saison": season.pk, "titre": "Données vertes"})
+    page = text(browser.get("/coordination/appels/donnees-vertes/"))
+    assert "a commencé à préparer l’appel" in page
+    assert "ce dossier" not in page
+
+
 def test_criteria_are_replaced_together(browser: Client) -> None:
     appel = call("brouillon")
     sent = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-titre": "Utilité", "form-0-poids": "3",
             "form-1-titre": "", "form-1-poids": "2"}  # fmt: skip
     assert browser.post("/coordination/appels/essai/criteres/", sent).status_code == 302
     assert [(one.cle, float(one.poids)) for one in appel.criteres.all()] == [("utilite", 3.0)]
+
+
+@pytest.mark.parametrize(("titles", "said"), [(("Utilité", "Utilité"), "mêmes mots"), (("???", "Un"), "« ??? »")])
+def test_criteria_refused_keep_what_was_typed(browser: Client, titles: tuple[str, str], said: str) -> None:
+    call("brouillon")
+    sent = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-titre": titles[0], "form-1-titre": titles[1],
+            "form-0-question": "Tout ce qui était tapé."}  # fmt: skip
+    answer = browser.post("/coordination/appels/essai/criteres/", sent)
+    assert answer.status_code == 400
+    assert said in text(answer)
+    assert "Tout ce qui était tapé." in text(answer)
+
+
+def test_question_edited_into_that_of_the_theme_is_read(browser: Client) -> None:
+    call("brouillon", perimetre="00001")
+    browser.post("/coordination/appels/essai/formulaire/theme/retirer/")
+    sent = {"titre": "Sur quoi ?", "sorte": "theme", "critere": "innovation"}
+    assert browser.post("/coordination/appels/essai/formulaire/forme/", sent).status_code == 302
+    Appel.objects.update(etat="publie")
+    town = candidature(Appel.objects.get())
+    ecrire(town, "forme", "climat", 0, None)
+    assert valeurs(town).theme == "climat"
 
 
 def test_retention_and_purposes_are_read_back(browser: Client) -> None:
@@ -120,6 +189,24 @@ def test_mandate_is_given_and_taken_back(browser: Client) -> None:
     browser.post(f"/coordination/appels/essai/mandats/{Mandat.objects.get().pk}/retirer/")
     assert not Mandat.objects.exists()
     assert browser.post("/coordination/appels/essai/mandats/7/retirer/").status_code == 404
+
+
+def test_mandate_in_a_call_in_preparation_is_shown_without_a_door_that_is_closed(browser: Client) -> None:
+    appel = call("brouillon")
+    reader = Client()
+    reader.force_login(mandated("relecteur", appel), "django.contrib.auth.backends.ModelBackend")
+    page = text(reader.get("/compte/"))
+    assert "Relecteur, Appel d’essai, en préparation" in page
+    assert "Mes relectures" not in page
+    Appel.objects.update(etat="publie")
+    assert "Mes relectures" in text(reader.get("/compte/"))
+
+
+def test_call_that_is_over_offers_no_mandate(browser: Client) -> None:
+    call("archive")
+    page = text(browser.get("/coordination/appels/essai/mandats/"))
+    assert "Donner un mandat" not in page
+    assert "L’appel est archivé" in page
 
 
 def test_home_tells_what_waits(browser: Client) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from web.experimentations.conftest import Browser
 
@@ -137,3 +138,30 @@ def test_export(project: Experimentation, browse: Browser) -> None:
     answer = browse("lecteur").get(path(project, "plan/export.csv"))
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert answer.content.decode("utf-8-sig").startswith("commune,ville,ordre,titre,debut_prevu")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("1 250,50", "1250.50"), ("1\u202f250,50", "1250.50"), ("1\u00a0250", "1250.00"), ("1250.5", "1250.50")],
+)
+def test_figures_are_typed_as_the_site_writes_them(
+    project: Experimentation, browse: Browser, typed: str, kept: str
+) -> None:
+    said = {"jour": "2026-02-02", "part": "", "objet": "Sondes", "jours": "", "euros": typed}
+    assert browse("referent_metier").post(path(project, "effort/ajouter/"), said).status_code == 302
+    assert str(project.efforts.get().euros) == kept
+
+
+def test_figure_that_is_none_is_refused(project: Experimentation, browse: Browser) -> None:
+    said = {"jour": "2026-02-02", "part": "", "objet": "Sondes", "jours": "", "euros": "1.250,50"}
+    answer = browse("referent_metier").post(path(project, "effort/ajouter/"), said)
+    assert (answer.status_code, "Saisissez un nombre" in answer.content.decode()) == (400, True)
+
+
+def test_populations_are_typed_with_their_spaces(project: Experimentation, browse: Browser) -> None:
+    limit = {"nature": "perimetre", "texte": "Villes moyennes", "minimum": "20\u202f000", "maximum": "50 000"}
+    assert browse("referent_metier").post(path(project, "conditions/ajouter/"), limit).status_code == 302
+    one = project.evaluation.conditions.get(nature="perimetre")
+    assert (one.minimum, one.maximum) == (20_000, 50_000)
+    below = {**limit, "minimum": "-5"}
+    assert browse("referent_metier").post(path(project, "conditions/ajouter/"), below).status_code == 400

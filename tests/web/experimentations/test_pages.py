@@ -39,9 +39,11 @@ def test_each_page_is_read_by_those_who_follow_the_project_alone(
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_only_the_pair_writes(project: Experimentation, browse: Browser, part: str) -> None:
+def test_the_pair_writes_and_the_consultant_in_the_journal(
+    project: Experimentation, browse: Browser, part: str
+) -> None:
     path = f"/experimentations/{project.pk}/{part}/ajouter/"
-    others = ("lecteur", "animateur", "consultante", "coordination", "ailleurs")
+    others = ("lecteur", "animateur", "coordination", "ailleurs", *(() if part == "journal" else ("consultante",)))
     assert {who: browse(who).get(path).status_code for who in others} == dict.fromkeys(others, 403)
     assert browse("referent_metier").get(path).status_code == 200
 
@@ -86,13 +88,13 @@ def test_list_asks_as_much_for_one_as_for_three(
     for rank in range(1, several):
         laureate(appel, f"0000{rank + 1}", f"Ville {rank}")
     client = browse("coordination")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = client.get("/experimentations/").content.decode()
     assert page.count('<h2><a href="/experimentations/') == several
 
 
 @pytest.mark.parametrize("several", [1, 3])
-@pytest.mark.parametrize(("part", "queries"), [("journal", 6), ("obstacles", 6)])
+@pytest.mark.parametrize(("part", "queries"), [("journal", 7), ("obstacles", 6)])
 def test_parts_ask_as_much_for_one_as_for_three(
     project: Experimentation, browse: Browser, part: str, queries: int, several: int, django_assert_num_queries: Any
 ) -> None:
@@ -105,7 +107,7 @@ def test_parts_ask_as_much_for_one_as_for_three(
 
 
 @pytest.mark.parametrize("several", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("", 14), ("evaluation/", 18)])
+@pytest.mark.parametrize(("page", "queries"), [("", 15), ("evaluation/", 19)])
 def test_home_and_evaluation_ask_as_much_for_one_as_for_three(
     project: Experimentation, browse: Browser, page: str, queries: int, several: int, django_assert_num_queries: Any
 ) -> None:
@@ -175,3 +177,26 @@ def test_what_is_written_after_the_end_is_shown(project: Experimentation, browse
     client.post(f"{path}/effort/ajouter/", {"jour": "2026-03-02", "part": "elu", "objet": "Réunion", "jours": "5"})
     assert "1 écriture depuis la fin du projet" in client.get(f"{path}/").content.decode()
     assert "après la fin du projet" in client.get(f"{path}/historique/").content.decode()
+
+
+def test_halves_and_nothing_are_singular(project: Experimentation, mission: Mission, browse: Browser) -> None:
+    project.participants.filter(part="referent_metier").update(charge="1.5")
+    project.efforts.create(jour="2026-02-02", part="elu", objet="Atelier", jours="1.5")
+    client = browse("lecteur")
+
+    def read(path: str) -> str:
+        return client.get(path).content.decode().replace("\u00a0", " ").replace("&nbsp;", " ")
+
+    assert "1,5 jour par mois" in read(f"/experimentations/{project.pk}/equipe/")
+    home = read(f"/experimentations/{project.pk}/")
+    assert ("1,5 jour de la ville" in home, "0 jour de conseil" in home) == (True, True)
+    assert "0 jour sur 5 prévus" in read(f"/missions/{mission.pk}/")
+    assert "0 jour sur 5 prévus" in read(f"/experimentations/{project.pk}/missions/")
+
+
+def test_plan_is_read_on_a_phone_without_scrolling(project: Experimentation, browse: Browser) -> None:
+    page = browse("lecteur").get(f"/experimentations/{project.pk}/plan/").content.decode()
+    table = page[page.index("<table") : page.index("</table>")]
+    assert table.startswith('<table role="table" class="table empile">')
+    rows = project.etapes.count()
+    assert [table.count(f'data-titre="{title}"') for title in ("Prévu", "Réel", "Écart")] == [rows] * 3

@@ -24,7 +24,9 @@ def test_button_goes_through_the_passage_and_comes_back(client: Client, reading:
     answer = signed_in(client, "relecteur").post(f"/gestes/relecture/{reading.pk}/abstenir/", sent)
     assert answer.headers["Location"] == "/compte/"
     assert Relecture.objects.get().etat == "abstenue"
-    assert "C’est fait : s’abstenir." in client.get("/compte/").content.decode().replace("\u00a0", " ")
+    assert "C’est fait : relecteur@essai.example s’est abstenu." in client.get("/compte/").content.decode().replace(
+        "\u00a0", " "
+    )
 
 
 def test_refusal_is_a_sentence(client: Client, reading: Relecture) -> None:

@@ -146,3 +146,18 @@ def test_filters(group: Groupe, query: str, found: int) -> None:
         etat="publiee",
     )
     assert Client().get(f"/ressources/{query}").content.decode().count('<li class="climat">') == found
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Clause de restitution des données d’entretien des arbres d’alignement",
+         "clause-de-restitution-des-donnees-d-entretien-des-arbres"),
+        ("Court", "court"),
+        ("木", "ressource"),
+        ("A" * 90, "a" * 60),
+    ],
+)  # fmt: skip
+def test_address_of_a_resource_is_cut_between_words(inside: Groupe, browse: Browser, title: str, slug: str) -> None:
+    browse("referent_metier").post("/groupes/arbres/ressources/proposer/", {**SAID, "titre": title})
+    assert Ressource.objects.get().slug == slug

@@ -164,7 +164,7 @@ def test_scores_and_names_of_others_are_read_after_ones_own() -> None:
 
 def test_anonymous_call_tells_its_reviewers_no_town() -> None:
     appel = call("instruction", anonyme=True, contact="appel@essai.example")
-    one = deposited(appel, 1, "deposee", probleme_texte="À Valmorin sur Aune (00001), les rues brûlent.")
+    one = deposited(appel, 1, "deposee", probleme_texte="À Valmorin sur Aune (00001), valmorin, tout brûle.")
     receipt(one, {**one.recepisses.last().contenu["reponses"], "services_internes": "Mairie de Valmorin-sur-Aune"})
     reading = given(one, "lectrice", etat="assignee")
     asked = demander(one, user("experte").courriel, "La méthode tient-elle ?", coordination())
@@ -175,7 +175,9 @@ def test_anonymous_call_tells_its_reviewers_no_town() -> None:
     ):  # fmt: skip
         body = read(browser(who), path)
         assert f"Dossier nº {one.pk}" in body
-        assert not any(word in body for word in ("Valmorin", "00001", "arbres-de-la-ville", "espaces verts"))
+        assert not any(
+            word in body for word in ("Valmorin", "valmorin", "00001", "arbres-de-la-ville", "espaces verts")
+        )
     assert "[la ville]" in read(browser(reading.relecteur), f"/instruction/relectures/{reading.pk}/")
     letters = Courrier.objects.filter(destinataire__in=[reading.relecteur, asked.expert])
     assert letters.count() == 2

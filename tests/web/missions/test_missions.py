@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from programme.monde import user
 from web.experimentations.conftest import Browser, browse, mission, project
 
-from coeurdeville.programme.models import Courrier, Experimentation, Mission
+from coeurdeville.programme.models import Courrier, Experimentation, Mission, NoteJournal
 from coeurdeville.web.uploads import LAST
 
 __all__ = ["browse", "mission", "project"]
@@ -56,8 +56,8 @@ def test_nobody_else_writes_the_report(mission: Mission, browse: Browser, who: s
     assert browse(who).get(f"/missions/{mission.pk}/rapport/").status_code == 403
 
 
-@pytest.mark.parametrize("state", ["prevue", "rendue", "annulee"])
-def test_consultant_reads_the_project_while_the_mission_runs(mission: Mission, browse: Browser, state: str) -> None:
+@pytest.mark.parametrize("state", ["prevue", "annulee"])
+def test_consultant_reads_the_project_of_a_mission_that_runs(mission: Mission, browse: Browser, state: str) -> None:
     client, path = browse("consultante"), f"/experimentations/{mission.experimentation_id}/"
     assert client.get(path).status_code == 200
     assert path in client.get("/experimentations/").content.decode()
@@ -66,3 +66,37 @@ def test_consultant_reads_the_project_while_the_mission_runs(mission: Mission, b
     assert path not in client.get("/experimentations/").content.decode()
     page = client.get(f"/missions/{mission.pk}/")
     assert (page.status_code, f'"{path}"' in page.content.decode()) == (200, False)
+
+
+def test_consultant_still_reads_the_project_once_the_report_is_handed_in(mission: Mission, browse: Browser) -> None:
+    Mission.objects.update(etat="rendue")
+    client, path = browse("consultante"), f"/experimentations/{mission.experimentation_id}/"
+    assert client.get(path).status_code == 200
+    assert path in client.get("/experimentations/").content.decode()
+    assert f'"{path}"' in client.get(f"/missions/{mission.pk}/").content.decode()
+
+
+def test_consultant_writes_in_the_journal_while_the_mission_runs(mission: Mission, browse: Browser) -> None:
+    client, path = browse("consultante"), f"/experimentations/{mission.experimentation_id}/journal/"
+    assert f'href="{path}ajouter/"' in client.get(path).content.decode()
+    client.post(f"{path}ajouter/", {"jour": "2026-02-02", "texte": "Atelier avec les jardiniers."})
+    mine = NoteJournal.objects.get()
+    assert f'href="{path}{mine.pk}/"' in client.get(path).content.decode()
+    client.post(f"{path}{mine.pk}/", {"jour": "2026-02-02", "texte": "Atelier avec douze jardiniers."})
+    mine.refresh_from_db()
+    assert mine.texte == "Atelier avec douze jardiniers."
+    Mission.objects.update(etat="rendue")
+    assert client.get(path).status_code == 200
+    for end in ("ajouter/", f"{mine.pk}/"):
+        assert client.get(f"{path}{end}").status_code == 403
+    assert f'href="{path}ajouter/"' not in client.get(path).content.decode()
+
+
+def test_consultant_changes_no_page_of_the_pair(mission: Mission, browse: Browser) -> None:
+    path = f"/experimentations/{mission.experimentation_id}/journal/"
+    browse("referent_metier").post(f"{path}ajouter/", {"jour": "2026-02-02", "texte": "Réunion."})
+    theirs, client = NoteJournal.objects.get(), browse("consultante")
+    assert f'href="{path}{theirs.pk}/"' not in client.get(path).content.decode()
+    assert client.get(f"{path}{theirs.pk}/").status_code == 403
+    assert client.post(f"{path}{theirs.pk}/retirer/").status_code == 403
+    assert browse("referent_metier").get(f"{path}{theirs.pk}/").status_code == 200

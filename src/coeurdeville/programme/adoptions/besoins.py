@@ -18,7 +18,7 @@ from coeurdeville.espaces.inventaires import matrice_interne
 from coeurdeville.layers.catalogue import DataKind, kinds
 from coeurdeville.programme.cas_usage import fiche as card
 from coeurdeville.programme.cas_usage.fiche import Fiche
-from coeurdeville.programme.evaluations.redeploiement import hors
+from coeurdeville.programme.evaluations.perimetre import contraintes, hors
 from coeurdeville.programme.models import Condition
 from coeurdeville.services.catalogue import all_services
 from coeurdeville.services.contract.declaration import Theme
@@ -93,9 +93,10 @@ def besoins(fiche: Fiche, ville: Terrain) -> Besoins:
     cell = _cell(fiche, ville)
     known = None if ville.lieu is None or not ville.lieu.population else ville.lieu
     held = _by_layer(holders_of(cell, ville.inventaire, known))
-    outside = hors(_conditions(fiche), ville.commune, ville.lieu)
+    conditions = _conditions(fiche)
+    outside = hors(conditions, ville.commune, ville.lieu)
     lines = [_line(one, ville.inventaire, held) for one in cell.verdict.reasons]
-    return Besoins(outside, lines, _constraints(fiche), not outside and cell.state in RUNS)
+    return Besoins(outside, lines, contraintes(conditions), not outside and cell.state in RUNS)
 
 
 def _cell(fiche: Fiche, ville: Terrain) -> Cell:
@@ -138,10 +139,6 @@ def _conditions(fiche: Fiche) -> list[Condition]:
 def _kept(one: card.Condition) -> Condition:
     return Condition(nature=one.nature, texte=one.texte, couche=one.couche, minimum=one.minimum, maximum=one.maximum,
                      perimetre=one.perimetre)  # fmt: skip
-
-
-def _constraints(fiche: Fiche) -> list[str]:
-    return [one.texte for one in fiche.conditions if one.nature == Condition.Nature.CONTRAINTE]
 
 
 def _by_layer(holders: Sequence[Holder]) -> Mapping[DataKind, list[Holder]]:

@@ -48,7 +48,9 @@ def en_mots(villes: Mapping[str, Situee]) -> str:
     """What the map shows."""
     stages = par_stade(villes)
     said = [f"{one.nom} dans {plural(len(stages[one]), 'ville')}" for one in STADES if stages[one]]
-    return spaced(f"Carte de France, un signe par ville. {capital(listing(said) or 'aucune ville')}.")
+    away = sum(departement_of(code) == FICTIVE for code in villes)
+    under = f" Hors de la carte, au-dessous : {plural(away, 'ville fictive', 'villes fictives')}." if away else ""
+    return spaced(f"Carte de France, un signe par ville. {capital(listing(said) or 'aucune ville')}.{under}")
 
 
 @lru_cache(maxsize=1)

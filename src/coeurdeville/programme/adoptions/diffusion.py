@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
+from coeurdeville.core.french import plain
+from coeurdeville.programme.adoptions.renoncements import ABANDONNEE
 from coeurdeville.programme.adoptions.stades import Situee, stade
 from coeurdeville.programme.cas_usage.lecture import lisibles
+from coeurdeville.programme.cas_usage.textes import public
 from coeurdeville.programme.etats.noms import etat
 from coeurdeville.programme.horloge import PARIS
 from coeurdeville.programme.models import Adoption, Evenement, Experimentation
@@ -41,6 +44,8 @@ class Fait:
     code: str
     """Its state."""
     depuis: datetime
+    raison: str = ""
+    """Why the town gave up an adoption, in its own words."""
 
     @property
     def etat(self) -> Etat:
@@ -62,7 +67,7 @@ class Diffusion:
 
     def villes(self) -> Mapping[str, Sequence[Fait]]:
         """Insee code -> what the town was doing, towns by name."""
-        return _grouped(self.faits, lambda one: one.commune, lambda one: one.nom.casefold())
+        return _grouped(self.faits, lambda one: one.commune, lambda one: plain(one.nom))
 
     def situees(self) -> Mapping[str, Situee]:
         """Insee code -> the town and its furthest stage."""
@@ -71,7 +76,7 @@ class Diffusion:
 
     def services(self) -> Mapping[str, Sequence[Fait]]:
         """Title of the service -> who was doing it, by title."""
-        return _grouped(self.faits, lambda one: one.titre, lambda one: one.titre.casefold())
+        return _grouped(self.faits, lambda one: one.titre, lambda one: plain(one.titre))
 
 
 def diffusion(au: date) -> Diffusion:
@@ -79,56 +84,32 @@ def diffusion(au: date) -> Diffusion:
 
     Public facts only: projects of calls whose decisions are announced, adoptions.
     """
-    objects, read = _objects(), lisibles()
-    states = _states(_end_of(au))
-    facts = [_fact(objects[key], code, since, read) for key, (code, since) in states.items() if key in objects]
-    return Diffusion(au, sorted(facts, key=lambda one: (one.nom.casefold(), one.titre.casefold())))
+    objects, read = objets(), lisibles()
+    states = {one.cle: one for one in evenements(fin_de(au))}
+    facts = [_fact(objects[key], event, read) for key, event in states.items() if key in objects]
+    return Diffusion(au, sorted(facts, key=lambda one: (plain(one.nom), plain(one.titre))))
 
 
-def par_mois(jusqu_au: date) -> Sequence[tuple[date, Mapping[tuple[str, str], int]]]:
-    """Last day of each month since the first fact -> how many in each state then. Three queries, however many."""
-    objects = _objects()
-    events = [one for one in _events(_end_of(jusqu_au)) if one[0] in objects]
-    if not events:
-        return []
-    return list(_months(events, jusqu_au))
+@dataclass(frozen=True)
+class Passe:
+    """A project or an adoption entered a state."""
+
+    cle: tuple[str, int]
+    """Kind and number."""
+    code: str
+    quand: datetime
+    motif: str
 
 
-def _months(
-    events: Sequence[tuple[tuple[str, int], str, datetime]], until: date
-) -> Iterator[tuple[date, Mapping[tuple[str, str], int]]]:
-    states, rank = dict[tuple[str, int], str](), 0
-    for last in _ends(events[0][2].astimezone(PARIS).date(), until):
-        while rank < len(events) and events[rank][2] <= _end_of(last):
-            key, code, _ = events[rank]
-            states[key] = code
-            rank += 1
-        yield last, Counter((key[0], code) for key, code in states.items())
+def evenements(jusqu_a: datetime) -> Sequence[Passe]:
+    """Every state that was entered until an instant, the oldest first. One query."""
+    found = Evenement.objects.filter(objet__in=UNDER_WAY, date__lte=jusqu_a).order_by("date", "pk")
+    rows = found.values_list("objet", "numero", "vers", "date", "motif")
+    return [Passe((sort, number), code, when, why) for sort, number, code, when, why in rows]
 
 
-def _ends(first: date, until: date) -> Iterator[date]:
-    """Last day of each month, the last one cut at `until`."""
-    month = first.replace(day=1)
-    while month <= until:
-        following = (month + timedelta(days=32)).replace(day=1)
-        yield min(following - timedelta(days=1), until)
-        month = following
-
-
-def _states(until: datetime) -> Mapping[tuple[str, int], tuple[str, datetime]]:
-    """Kind and number -> last state before an instant, and when it was entered."""
-    return {key: (code, since) for key, code, since in _events(until)}
-
-
-def _events(until: datetime) -> Sequence[tuple[tuple[str, int], str, datetime]]:
-    found = Evenement.objects.filter(objet__in=UNDER_WAY, date__lte=until).order_by("date", "pk")
-    return [
-        ((sort, number), code, when)
-        for sort, number, code, when in found.values_list("objet", "numero", "vers", "date")
-    ]
-
-
-def _objects() -> Mapping[tuple[str, int], Objet]:
+def objets() -> Mapping[tuple[str, int], Objet]:
+    """Kind and number -> project or adoption of which anybody may know. Two queries."""
     projects = Experimentation.objects.filter(candidature__appel__etat__in=ANNOUNCED).select_related("cas_usage")
     adoptions = Adoption.objects.select_related("cas__experimentation")
     return {
@@ -137,17 +118,18 @@ def _objects() -> Mapping[tuple[str, int], Objet]:
     }
 
 
-def _fact(one: Objet, code: str, since: datetime, read: Collection[int]) -> Fait:
+def _fact(one: Objet, last: Passe, read: Collection[int]) -> Fait:
     """`read`: the cards that anybody may read."""
     assert isinstance(one, Adoption | Experimentation)
     project = one.cas.experimentation if isinstance(one, Adoption) else one
     card = one.cas if isinstance(one, Adoption) else getattr(one, "cas_usage", None)
     slug = card.slug if card is not None and card.pk in read else ""
     title = card.titre if card is not None else project.titre
-    return Fait(one.sorte, one.pk, one.commune, one.nom, title, project.service, slug, code, since)
+    why = public(last.motif) if (one.sorte, last.code) == ("adoption", ABANDONNEE) else ""
+    return Fait(one.sorte, one.pk, one.commune, one.nom, title, project.service, slug, last.code, last.quand, why)
 
 
-def _end_of(jour: date) -> datetime:
+def fin_de(jour: date) -> datetime:
     """Last instant of a day in Paris."""
     return datetime.combine(jour, time.max, PARIS)
 

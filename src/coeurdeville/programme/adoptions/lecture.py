@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from coeurdeville.core.french import plain
 from coeurdeville.espaces.ouverts import espaces_du_binome
 from coeurdeville.programme.adoptions.besoins import Besoins, Terrain, besoins, terrain
 from coeurdeville.programme.adoptions.preuves import Publiee, publiee
+from coeurdeville.programme.adoptions.renoncements import raisons
 from coeurdeville.programme.cas_usage.lecture import Publie, publies
 from coeurdeville.programme.models import Accord, Adoption, Candidature, Experimentation
 
@@ -86,9 +88,11 @@ def villes_du_binome(user: Utilisateur | AnonymousUser, publie: Publie) -> Seque
     return [(one, taken.get(one.commune)) for one in spaces]
 
 
-def adoptions_de(publie: Publie) -> Sequence[Adoption]:
-    """The towns that said that they want a card. One query."""
-    return list(publie.cas.adoptions.all())
+def adoptions_de(publie: Publie) -> Sequence[tuple[Adoption, str]]:
+    """The towns that said that they want a card, with the reason of those that gave it up. Two queries at most."""
+    said = sorted(publie.cas.adoptions.all(), key=lambda one: plain(one.nom))
+    why = raisons(said)
+    return [(one, why.get(one.pk, "")) for one in said]
 
 
 def par_ville(codes: Collection[str]) -> Mapping[str, Sequence[Adoption]]:
@@ -104,7 +108,7 @@ def _suivie(one: Adoption, card: Publie | None, ground: Terrain, last: Publiee) 
 
 
 def _lacks(one: Suggestion) -> tuple[bool, int, str]:
-    return bool(one.besoins.hors), len(one.besoins.manquantes), one.publie.fiche.titre
+    return bool(one.besoins.hors), len(one.besoins.manquantes), plain(one.publie.fiche.titre)
 
 
 def _not_retained(commune: str) -> bool:

@@ -12,6 +12,7 @@ from django.utils.timezone import now
 
 from coeurdeville.comptes.droits import OUVRIR_ESPACE, peut
 from coeurdeville.core.problems import Kind, Problem, Refused
+from coeurdeville.espaces import perimetres
 from coeurdeville.espaces.ouverts import noms
 from coeurdeville.programme.courrier.destinataires import destinataires
 from coeurdeville.programme.courrier.preparation import ecrire
@@ -42,6 +43,11 @@ class OffreSuivie:
 
     offre: Offre
     accords: Sequence[Accord]
+
+    @property
+    def ou(self) -> str:
+        """The towns that it was offered to, as a whole."""
+        return perimetres.titre(self.offre.perimetre)
 
     @property
     def decompte(self) -> Sequence[tuple[str, str, int]]:

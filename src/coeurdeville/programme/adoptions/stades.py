@@ -26,10 +26,12 @@ def _stade(nom: str, marque: CellState, sorte: str, *codes: str) -> Stade:
 
 STADES: Final = (
     _stade("service déployé", CellState.PROVEN, "adoption", "deployee"),
-    _stade(
-        "expérimentation", CellState.POSSIBLE, "experimentation", "preparation", "en_cours", "suspendue", "terminee"
+    _stade("expérimentation", CellState.POSSIBLE, "experimentation", "en_cours", "suspendue", "terminee"),
+    Stade(
+        "à l’étude ou en préparation",
+        CellState.DEGRADED,
+        frozenset({("adoption", "etude"), ("experimentation", "preparation")}),
     ),
-    _stade("à l’étude", CellState.DEGRADED, "adoption", "etude"),
     _stade("intéressée", CellState.TO_CHECK, "adoption", "interessee"),
     Stade("abandon", CellState.BLOCKED, frozenset({("adoption", "abandonnee"), ("experimentation", "abandonnee")})),
 )

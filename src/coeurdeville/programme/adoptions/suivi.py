@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from coeurdeville.core.french import plain
+from coeurdeville.programme.adoptions.renoncements import raisons
 from coeurdeville.programme.models import Accord, Adoption, Experimentation
 
 
@@ -15,20 +17,23 @@ class Ligne:
     commune: str
     nom: str
     projets: list[Experimentation] = field(default_factory=list)
-    adoptions: list[Adoption] = field(default_factory=list)
+    adoptions: list[tuple[Adoption, str]] = field(default_factory=list)
+    """Each with the reason of the town that gave it up."""
     accords: list[Accord] = field(default_factory=list)
 
 
 def suivi(codes: Collection[str]) -> Sequence[Ligne]:
-    """The towns that experiment, adopt or were offered something, by name. Three queries, whatever the towns."""
+    """The towns that experiment, adopt or were offered something, by name. Four queries at most."""
     found: dict[str, Ligne] = {}
     for project in Experimentation.objects.filter(commune__in=codes):
         _of(found, project).projets.append(project)
-    for one in Adoption.objects.filter(commune__in=codes).select_related("cas"):
-        _of(found, one).adoptions.append(one)
+    adoptions = list(Adoption.objects.filter(commune__in=codes).select_related("cas"))
+    why = raisons(adoptions)
+    for one in adoptions:
+        _of(found, one).adoptions.append((one, why.get(one.pk, "")))
     for accord in Accord.objects.filter(commune__in=codes).select_related("offre"):
         _of(found, accord).accords.append(accord)
-    return sorted(found.values(), key=lambda one: one.nom.casefold())
+    return sorted(found.values(), key=lambda one: plain(one.nom))
 
 
 def _of(found: dict[str, Ligne], one: Experimentation | Adoption | Accord) -> Ligne:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coeurdeville.core.french import day, number
+from coeurdeville.programme.appels.annulation import annulation, dite
 from coeurdeville.programme.appels.formulaire import formulaire
 from coeurdeville.programme.appels.ouverture import COUNTED
+from coeurdeville.programme.appels.villes import appartenance, eligibles
 from coeurdeville.programme.etats.noms import etat
 from coeurdeville.programme.horloge import instant
 from coeurdeville.reports.documents import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
 from coeurdeville.services.contract.declaration import THEME_LABELS, Theme
-from coeurdeville.territories.perimeter import perimeter
 
 if TYPE_CHECKING:
     from coeurdeville.programme.models import Appel
@@ -27,6 +28,7 @@ def cahier(appel: Appel) -> Document:
         reference=f"Cahier des charges, {appel.saison.titre}",
         issuers=tuple(appel.organisateurs),
         blocks=(
+            *_cancelled(appel),
             *en_blocs(appel.presentation),
             *_facts(appel),
             *en_blocs(appel.cahier),
@@ -35,6 +37,12 @@ def cahier(appel: Appel) -> Document:
             *_personal(appel),
         ),
     )
+
+
+def _cancelled(appel: Appel) -> Iterator[Block]:
+    event = annulation(appel)
+    if event is not None:
+        yield Paragraph(dite(event))
 
 
 def en_blocs(text: str) -> Iterator[Block]:
@@ -67,9 +75,9 @@ def _facts(appel: Appel) -> Iterator[Block]:
 
 def _promises(appel: Appel) -> Iterator[tuple[str, str]]:
     """Who may answer, and what comes after the limit."""
-    yield "Villes éligibles", perimeter(appel.perimetre).title
+    yield "Villes éligibles", eligibles(appel).title
     if appel.eligibles_au:
-        yield "Appartenance au programme", f"appréciée au {day(appel.eligibles_au)}"
+        yield "Appartenance au programme", f"appréciée {appartenance(appel)}"
     if appel.designation_le:
         yield "Désignation prévue", f"à partir du {day(appel.designation_le)}"
     if appel.duree_mois:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from coeurdeville.core.french import listing
+from django.utils.timezone import localdate, now
+
+from coeurdeville.core.french import day, listing
 from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.programme.appels.formulaire import Sorte, formulaire
 from coeurdeville.programme.appels.ouverture import CONSERVATION
+from coeurdeville.programme.appels.villes import eligibles
 from coeurdeville.programme.etats.noms import etat
-from coeurdeville.territories.perimeter import perimeter
+from coeurdeville.programme.horloge import instant
+from coeurdeville.territories.acv import DESIGNATED
 
 if TYPE_CHECKING:
     from coeurdeville.comptes.models import Utilisateur
@@ -26,6 +30,16 @@ ORGANISERS = 2
 MISSING = Kind("appel-incomplet", "Il manque à l’appel {what}.", "L’écrire avant de publier.")
 ORDER = Kind(
     "appel-dates-inversees", "La limite des dépôts ne vient pas après leur ouverture.", "Corriger l’une des deux dates."
+)
+LIMIT_PAST = Kind(
+    "appel-limite-passee",
+    "La limite des dépôts, le {limite}, est déjà passée : aucune ville ne pourrait répondre.",
+    "Choisir une limite à venir. Un appel passé ne se publie que dans une saison dont la fin est écrite et passée.",
+)
+BEFORE_THE_PROGRAMME = Kind(
+    "appel-avant-le-programme",
+    "L’appartenance au programme ne s’apprécie pas au {jour} : ses premières villes ont été désignées le {debut}.",
+    "Choisir un jour qui ne vienne pas avant.",
 )
 BOTH = Kind(
     "appel-anonymat",
@@ -67,15 +81,24 @@ def verifier(appel: Appel, acteur: Utilisateur | None, motif: str) -> Iterator[P
     yield from (MISSING(what=what) for name, what in TEXTS.items() if not getattr(appel, name))
     if appel.ouvre_le and appel.ferme_le and appel.ferme_le <= appel.ouvre_le:
         yield ORDER()
+    if appel.ferme_le and appel.ferme_le <= now() and not _is_told_afterwards(appel):
+        yield LIMIT_PAST(limite=instant(appel.ferme_le))
     yield from _perimetre(appel)
     yield from _organisateurs(appel)
     yield from _criteres(appel)
     yield from _personnelles(appel)
 
 
+def _is_told_afterwards(appel: Appel) -> bool:
+    """Whether its season is over: the call is put on record, nobody answers it any more."""
+    return appel.saison.fin is not None and appel.saison.fin < localdate()
+
+
 def _perimetre(appel: Appel) -> Iterator[Problem]:
+    if appel.eligibles_au and appel.eligibles_au < DESIGNATED:
+        yield BEFORE_THE_PROGRAMME(jour=day(appel.eligibles_au), debut=day(DESIGNATED))
     try:
-        perimeter(appel.perimetre)
+        eligibles(appel)
     except Refused as refused:
         yield from refused.problems
 

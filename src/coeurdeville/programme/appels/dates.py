@@ -39,11 +39,14 @@ class Moment(StrEnum):
     A_VENIR = "à venir"
     OUVERT = "ouvert"
     CLOS = "clos"
+    ANNULE = "annulé"
 
 
 def moment(appel: Appel, quand: datetime | None = None) -> Moment:
     """At an instant, now by default. The limit itself is in time; only a published call is open."""
     quand = quand or now()
+    if appel.etat == "annule":
+        return Moment.ANNULE
     if appel.etat != "publie" or appel.ferme_le is None or quand > appel.ferme_le:
         return Moment.CLOS
     return Moment.A_VENIR if appel.ouvre_le is not None and quand < appel.ouvre_le else Moment.OUVERT

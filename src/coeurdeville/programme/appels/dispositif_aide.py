@@ -9,12 +9,13 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 
+from coeurdeville.programme.appels.annulation import annulation, dite
+from coeurdeville.programme.appels.villes import appartenance, eligibles
 from coeurdeville.programme.journal.ecriture import histoire
 from coeurdeville.services.contract.declaration import THEME_LABELS, Theme
-from coeurdeville.territories.perimeter import perimeter
 
 if TYPE_CHECKING:
-    from coeurdeville.programme.models import Appel
+    from coeurdeville.programme.models import Appel, Evenement
 
 COLUMNS: Final = (
     "id", "titre", "promesse", "description", "eligibilite", "types_aides", "porteurs", "programmes_parents",
@@ -26,15 +27,20 @@ DESCRIPTION, PROMISE = 5000, 180
 
 
 def dispositif_aide(appel: Appel) -> Mapping[str, str]:
-    """Column -> value, in the order of the schema; an empty text where there is nothing to say."""
-    place = perimeter(appel.perimetre)
+    """Column -> value, in the order of the schema; an empty text where there is nothing to say.
+
+    A call that was cancelled says it first, and ended then.
+    """
+    words = appel.presentation
+    place = eligibles(appel)
     last = histoire(appel).last()
+    cancelled = annulation(appel)
     address = f"{settings.ADDRESS}/appels/{appel.slug}/"
     return {
         "id": str(uuid5(NAMESPACE_URL, address)),
         "titre": appel.titre,
         "promesse": _cut(appel.promesse, PROMISE),
-        "description": _cut(_plain(appel.presentation), DESCRIPTION),
+        "description": _cut(_plain(f"{dite(cancelled)}\n{words}" if cancelled else words), DESCRIPTION),
         "eligibilite": _eligibility(appel, place.title),
         "types_aides": "ingénierie|information",
         "porteurs": "[{}]".format(", ".join(_holder(name) for name in appel.organisateurs)),
@@ -44,17 +50,22 @@ def dispositif_aide(appel: Appel) -> Mapping[str, str]:
         "eligibilite_geographique": "|".join(f"COM-{code}" for code in place.codes),
         "eligibilite_geographique_exclusions": "",
         "date_ouverture": _utc(appel.ouvre_le),
-        "date_cloture": _utc(appel.ferme_le),
+        "date_cloture": _utc(_end(appel.ferme_le, cancelled)),
         "date_mise_a_jour": _utc(last.date if last else appel.cree_le),
     }
 
 
 def _eligibility(appel: Appel, place: str) -> str:
     themes = ", ".join(THEME_LABELS[Theme(one)].lower() for one in appel.themes)
+    at = appartenance(appel)
     return (
-        f"Être une commune de ce périmètre : {place}. Thèmes : {themes}. "
+        f"Être une commune de ce périmètre : {place}{at and f', {at}'}. Thèmes : {themes}. "
         "Constituer un binôme : un référent métier et un correspondant données."
     )
+
+
+def _end(limit: datetime | None, cancelled: Evenement | None) -> datetime | None:
+    return min(filter(None, (limit, cancelled.date))) if cancelled else limit
 
 
 def _holder(name: str) -> str:

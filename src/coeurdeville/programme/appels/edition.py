@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from coeurdeville.core.problems import Kind, Problem, Refused
-from coeurdeville.programme.models import Appel, Critere
+from coeurdeville.programme.models import Appel
 
 if TYPE_CHECKING:
     from coeurdeville.comptes.models import Utilisateur
@@ -27,6 +27,7 @@ PUBLISHED = Kind(
     "L’appel est publié : son formulaire, ses critères et ses dates ne se modifient plus ainsi.",
     "Corriger ses textes avec « Corriger l’appel », ou sa limite avec « Prolonger l’appel ».",
 )
+OVER = Kind("appel-fini", "L’appel est {etat} : il ne s’écrit plus.", "Revenir à la page de l’appel.")
 NOTHING = Kind(
     "correction-vide", "La correction ne change rien.", "Modifier un texte, ou revenir à la page de l’appel."
 )
@@ -38,21 +39,13 @@ FIXED = Kind(
 
 
 def enregistrer(appel: Appel, valeurs: Mapping[str, Any]) -> None:
-    """Write fields of a call in preparation. Raises `Refused` (`appel-deja-publie`) once it is published."""
+    """Write fields of a call in preparation. Raises `Refused` (`appel-deja-publie`, `appel-fini`) afterwards."""
     with transaction.atomic():
-        locked = _in_preparation(appel)
+        locked = en_preparation(appel)
         for name in FREE:
             if name in valeurs:
                 setattr(locked, name, valeurs[name])
         locked.save(update_fields=[name for name in FREE if name in valeurs])
-
-
-def ecrire_criteres(appel: Appel, criteres: list[dict[str, Any]]) -> None:
-    """Replace the criteria, in order: `{cle, titre, question, poids}`. Raises `Refused` (`appel-deja-publie`)."""
-    with transaction.atomic():
-        locked = _in_preparation(appel)
-        locked.criteres.all().delete()
-        Critere.objects.bulk_create(Critere(appel=locked, ordre=n, **one) for n, one in enumerate(criteres))
 
 
 def verifier(
@@ -78,8 +71,17 @@ def dater_publication(appel: Appel, acteur: Utilisateur | None, motif: str) -> N
     appel.save(update_fields=["publie_le"])
 
 
-def _in_preparation(appel: Appel) -> Appel:
+def fermeture(appel: Appel) -> Problem | None:
+    """Why a call is not written freely; None while it is in preparation."""
+    if appel.etat == "brouillon":
+        return None
+    return PUBLISHED() if appel.etat == "publie" else OVER(etat=appel.en_etat.nom)
+
+
+def en_preparation(appel: Appel) -> Appel:
+    """The call, locked to be written. Raises `Refused` (`appel-deja-publie`, `appel-fini`) afterwards."""
     locked = Appel.objects.select_for_update().get(pk=appel.pk)
-    if locked.etat != "brouillon":
-        raise Refused([PUBLISHED()])
+    closed = fermeture(locked)
+    if closed:
+        raise Refused([closed])
     return locked

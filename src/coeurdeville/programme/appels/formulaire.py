@@ -103,6 +103,18 @@ def ecrire(form: Formulaire) -> list[dict[str, Any]]:
     return [asdict(one) for one in form.etapes]
 
 
+def cles(appel: Appel) -> Mapping[Sorte, str]:
+    """Sort -> key of the first question of that sort in the form of a call: what the programme reads, it reads by it.
+
+    Whatever a question was before it was edited, or in which form it was born.
+    """
+    found = dict[Sorte, str]()
+    for step in appel.formulaire:
+        for one in step["champs"]:
+            found.setdefault(Sorte(one["sorte"]), one["cle"])
+    return found
+
+
 def de_base() -> Formulaire:
     """The form that a new call starts from."""
     return lire(_contents()["etapes"])

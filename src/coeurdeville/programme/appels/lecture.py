@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coeurdeville.comptes.models import Utilisateur
 
 PUBLICS = ("publie", "instruction", "decide", "archive")
+"""States of a call that anybody reads; one that is cancelled stays public when it was published."""
 DEPOSEES = (
     "deposee",
     "a_completer",
@@ -45,14 +46,15 @@ def appels_publics(quand: datetime | None = None) -> Sequence[AppelPublie]:
     """Every published call, those that are open first, then the newest. One query."""
     quand = quand or now()
     received = Count("candidatures", filter=Q(candidatures__etat__in=DEPOSEES))
-    found = Appel.objects.filter(etat__in=PUBLICS).select_related("saison").annotate(deposees=received)
+    found = Appel.objects.filter(_PUBLIC).select_related("saison").annotate(deposees=received)
     rows = [AppelPublie(one, moment(one, quand), _told(one, quand)) for one in found]
-    return sorted(rows, key=lambda row: [Moment.OUVERT, Moment.A_VENIR, Moment.CLOS].index(row.moment))
+    order = [Moment.OUVERT, Moment.A_VENIR, Moment.CLOS, Moment.ANNULE]
+    return sorted(rows, key=lambda row: order.index(row.moment))
 
 
 def appel_public(slug: str) -> Appel | None:
-    """A published call, with its season; None for one in preparation, cancelled or unknown."""
-    return _calls().filter(slug=slug, etat__in=PUBLICS).first()
+    """A call that was published, with its season; None for one in preparation, never published or unknown."""
+    return _calls().filter(_PUBLIC, slug=slug).first()
 
 
 def appel_de(slug: str) -> Appel | None:
@@ -68,8 +70,8 @@ def tous() -> Sequence[Appel]:
 
 
 def mandats_de(user: Utilisateur) -> Sequence[Mandat]:
-    """What somebody is entrusted with, in calls that are under way or decided, the newest first. One query."""
-    found = Mandat.objects.filter(utilisateur=user).exclude(appel__etat__in=("brouillon", "annule"))
+    """What somebody is entrusted with, but in calls that were cancelled, the newest first. One query."""
+    found = Mandat.objects.filter(utilisateur=user).exclude(appel__etat="annule")
     return list(found.select_related("appel").order_by("-appel__ouvre_le", "role"))
 
 
@@ -82,6 +84,9 @@ def recues(appel: Appel) -> Mapping[str, int]:
 def saisons() -> Sequence[Saison]:
     """Every season, the newest first."""
     return list(Saison.objects.all())
+
+
+_PUBLIC = Q(etat__in=PUBLICS) | Q(etat="annule", publie_le__isnull=False)
 
 
 def _calls() -> QuerySet[Appel]:

@@ -26,6 +26,11 @@ ADDRESS = Kind(
     "Écrire une adresse complète : nom@organisme.fr.",
 )
 ALREADY = Kind("mandat-deja-donne", "{who} a déjà ce mandat.", "Rien à faire.")
+OVER = Kind(
+    "mandat-appel-fini",
+    "L’appel est {etat} : aucun mandat ne s’y donne plus.",
+    "Rien à faire ; un autre appel a les siens.",
+)
 NO_ORGANISATION = Kind(
     "mandat-sans-organisme", "Un signataire parle pour l’un des organisateurs de l’appel.", "Choisir lequel."
 )
@@ -55,7 +60,7 @@ def confier(appel: Appel, acteur: Utilisateur, courriel: str, role: str, organis
     Raises
     ------
     Refused
-        `mandat-adresse`, `mandat-sans-organisme`, `mandat-deja-donne`, `mandat-de-candidat`,
+        `mandat-appel-fini`, `mandat-adresse`, `mandat-sans-organisme`, `mandat-deja-donne`, `mandat-de-candidat`,
         `mandats-qui-se-cumulent`.
     """
     _refuse(appel, courriel, role, organisation)
@@ -67,7 +72,8 @@ def confier(appel: Appel, acteur: Utilisateur, courriel: str, role: str, organis
     mandat = Mandat.objects.create(appel=appel, utilisateur=user, role=role, organisation=organisation)
     noter(appel, DONNER_MANDAT, acteur, appel.etat, appel.etat, _told(mandat))
     what = Mandat.Role(role).label
-    ecrire("mandat", appel, user, f"mandat:{mandat.pk}", mandat=what)
+    to_read = TO_BE_READ if appel.etat == "brouillon" else READ
+    ecrire("mandat", appel, user, f"mandat:{mandat.pk}", mandat=what, lecture=to_read)
     return mandat
 
 
@@ -87,8 +93,20 @@ def retirer(mandat: Mandat, acteur: Utilisateur) -> None:
     mandat.delete()
 
 
+ENDED = {"archive", "annule"}
 NAMED = {Mandat.Role.JURY, Mandat.Role.SIGNATAIRE}
 """Places from which the towns of an anonymous call are read by name."""
+
+
+READ = "L’appel, son cahier des charges et ses critères :"
+TO_BE_READ = (
+    "L’appel est en préparation. Une fois publié, il se lira ici, avec son cahier des charges et ses critères :"
+)
+
+
+def fermeture(appel: Appel) -> Problem | None:
+    """Why no mandate is given in a call any more; None while one is."""
+    return OVER(etat=appel.en_etat.nom) if appel.etat in ENDED else None
 
 
 def _incompatible(appel: Appel, user: Utilisateur, role: str) -> Iterator[Problem]:
@@ -107,7 +125,7 @@ def _told(mandat: Mandat) -> str:
 
 
 def _refuse(appel: Appel, courriel: str, role: str, organisation: str) -> None:
-    problems = []
+    problems = [closed] if (closed := fermeture(appel)) else []
     try:
         validate_email(courriel.strip())
     except ValidationError:

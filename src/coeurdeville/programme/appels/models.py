@@ -18,6 +18,7 @@ class Saison(models.Model):
     """Codes of `services.contract.declaration.Theme`."""
     debut = models.DateField("début")
     fin = models.DateField(null=True)
+    """Of a season that is told afterwards: its calls are published though their limit is past. None: it runs."""
 
     class Meta:
         ordering = ("-numero",)

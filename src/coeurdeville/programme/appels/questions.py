@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from coeurdeville.core.french import slug
+from coeurdeville.core.french import quoted, slug
 from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.programme.appels.formulaire import Champ, Etape, Formulaire, Sorte
 
 NO_TITLE = Kind("question-sans-titre", "La question n’a pas d’énoncé.", "En écrire un.")
 NO_OPTIONS = Kind("question-sans-choix", "Une question à choix en propose au moins deux.", "Écrire un choix par ligne.")
+SAME_OPTION = Kind(
+    "question-choix-en-double", "Un même choix est proposé deux fois : {choix}.", "Écrire chaque choix une fois."
+)
 BOUNDS = Kind("question-bornes", "Le minimum dépasse le maximum.", "Corriger l’une des deux bornes.")
 ONCE = Kind(
     "question-en-double", "Le formulaire demande déjà {what} : une fois suffit.", "Choisir une autre sorte de question."
@@ -19,7 +23,7 @@ SINGLE = {
     Sorte.THEME: "le thème", Sorte.PROBLEME: "le problème", Sorte.SERVICE: "le service", Sorte.DONNEES: "les données",
     Sorte.PIECES: "les pièces jointes",
 }  # fmt: skip
-"""Sorts that the rest of the programme reads, each under its own key."""
+"""Sorts that the rest of the programme reads, each by its one question, whatever the key of it."""
 
 
 def modifier(form: Formulaire, champ: Champ) -> Formulaire:
@@ -77,6 +81,9 @@ def _problems(form: Formulaire, champ: Champ) -> Iterable[Problem]:
         yield NO_TITLE()
     if champ.sorte is Sorte.CHOIX and len(champ.options) < 2:
         yield NO_OPTIONS()
+    twice = [one for one, count in Counter(champ.options.values()).items() if count > 1]
+    if champ.sorte is Sorte.CHOIX and twice:
+        yield SAME_OPTION(choix=quoted(twice))
     if champ.minimum is not None and champ.maximum is not None and champ.minimum > champ.maximum:
         yield BOUNDS()
     if champ.sorte in SINGLE and any(one.sorte is champ.sorte and one.cle != champ.cle for one in form):
@@ -84,10 +91,9 @@ def _problems(form: Formulaire, champ: Champ) -> Iterable[Problem]:
 
 
 def _key(form: Formulaire, champ: Champ) -> str:
-    """Of what the programme reads, its name; of the others, words of the question."""
-    if champ.sorte in SINGLE:
-        return champ.sorte.value
-    return _free(slug(champ.titre)[:40].replace("-", "_") or "question", {one.cle for one in form})
+    """Of what is asked once, its name; of the others, words of the question; with a number when it is taken."""
+    words = slug(champ.titre)[:40].replace("-", "_") or "question"
+    return _free(champ.sorte.value if champ.sorte in SINGLE else words, {one.cle for one in form})
 
 
 def _free(wanted: str, taken: set[str]) -> str:

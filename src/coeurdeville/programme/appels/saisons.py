@@ -12,10 +12,20 @@ TAKEN = Kind(
     "saison-deja-ouverte", "Une saison porte déjà ce titre ou ce numéro.", "Choisir un autre titre, un autre numéro."
 )
 
+ORDER = Kind("saison-dates-inversees", "La saison finit avant de commencer.", "Corriger l’une des deux dates.")
 
-def ouvrir_saison(titre: str, numero: int, themes: list[str], debut: date) -> Saison:
-    """A season, under a name and a number of its own. Raises `Refused` (`saison-deja-ouverte`)."""
+
+def ouvrir_saison(titre: str, numero: int, themes: list[str], debut: date, fin: date | None = None) -> Saison:
+    """A season, under a name and a number of its own; one that is told afterwards has its end.
+
+    Raises
+    ------
+    Refused
+        `saison-deja-ouverte`, `saison-dates-inversees`.
+    """
     name = slug(titre)[:60]
     if Saison.objects.filter(numero=numero).exists() or Saison.objects.filter(slug=name).exists():
         raise Refused([TAKEN()])
-    return Saison.objects.create(slug=name, titre=titre, numero=numero, themes=themes, debut=debut)
+    if fin is not None and fin < debut:
+        raise Refused([ORDER()])
+    return Saison.objects.create(slug=name, titre=titre, numero=numero, themes=themes, debut=debut, fin=fin)

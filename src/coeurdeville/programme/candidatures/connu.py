@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coeurdeville.core.french import plural
+from coeurdeville.core.problems import Refused
 from coeurdeville.deployability.verdict import CellState
 from coeurdeville.espaces.communes import communes_de
+from coeurdeville.espaces.dossiers import dossier
 from coeurdeville.espaces.inventaires import inventaires, matrice_interne
 from coeurdeville.espaces.lecture import edition_publique
 from coeurdeville.layers.catalogue import kinds
@@ -41,7 +43,9 @@ class Connu:
     edition: Edition | None
     """The last diagnostic that it published."""
     entrees: Sequence[Donnee] = ()
-    """Its inventory, by title."""
+    """Its inventory, by title: every entry, as its space counts them."""
+    proposables: Sequence[Donnee] = ()
+    """The same without those that have errors."""
     cellules: Mapping[str, Cell] = field(default_factory=dict)
     """Slug of a service -> its cell of the matrix."""
 
@@ -70,14 +74,13 @@ class Proposee:
 
 
 def connu(commune: str) -> Connu:
-    """What is known of a town. Costs the queries of the matrix, and one for the edition."""
+    """What is known of a town. Costs the queries of the matrix, one for the edition, one for the folder."""
     found = communes_de([commune]).get(commune)
-    inventory, row = inventaires().get(commune), matrice_interne().row(commune)
-    entries = [one for those in inventory.told.values() for one in those] if inventory else []
+    every, sound = _inventaire(commune)
+    row = matrice_interne().row(commune)
     return Connu(
-        found, _programme(commune), edition_publique(commune), sorted(entries, key=lambda one: one.titre),
-        {cell.service.slug: cell for cell in row},
-    )  # fmt: skip
+        found, _programme(commune), edition_publique(commune), every, sound, {cell.service.slug: cell for cell in row}
+    )
 
 
 def proposees(entrees: Sequence[Donnee], service: str, reponse: Sequence[Mapping[str, str]] | None) -> list[Proposee]:
@@ -92,6 +95,21 @@ def proposees(entrees: Sequence[Donnee], service: str, reponse: Sequence[Mapping
     entry = {(one.couche, one.id): one for one in entrees}
     found = [_line(key, entry.get(key), asked, told if reponse is not None else None) for key in dict.fromkeys(lines)]
     return sorted(found, key=lambda one: (one.demandee == "", one.demandee, one.donnee is None and not one.role))
+
+
+def _inventaire(commune: str) -> tuple[Sequence[Donnee], Sequence[Donnee]]:
+    """Every entry as the space of the town shows it, and those without error.
+
+    Nothing for a town without space, nor while its folder cannot be read: its space says why.
+    """
+    if commune not in inventaires():
+        return (), ()
+    try:
+        found = dossier(commune)
+    except Refused:
+        return (), ()
+    broken = found.ville.ecartees if found.ville else ()
+    return found.donnees, [one for one in found.donnees if one not in broken]
 
 
 def _many(word: str) -> str:

@@ -26,9 +26,13 @@ def a_deposer(candidature: Candidature, asked: Complement | None = None) -> dict
 
 def empreinte(contenu: Mapping[str, Any], numero: str, recu_le: datetime) -> str:
     """sha256 of the content, the number and the instant, written in one way."""
+    return hashlib.sha256(canonique(contenu, numero, recu_le)).hexdigest()
+
+
+def canonique(contenu: Mapping[str, Any], numero: str, recu_le: datetime) -> bytes:
+    """The bytes of which the digest is: JSON in UTF-8, keys sorted, no space, no end of line; the instant in UTC."""
     told = {"contenu": contenu, "numero": numero, "recu_le": recu_le.astimezone(UTC).isoformat()}
-    canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def intact(recepisse: Recepisse) -> bool:

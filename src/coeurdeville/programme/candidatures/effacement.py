@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from coeurdeville.core.french import day, spaced
+from coeurdeville.programme.appels.formulaire import Sorte, cles
 from coeurdeville.programme.candidatures.pieces import fichier
 from coeurdeville.programme.journal.ecriture import SUPPRIMER, noter
 from coeurdeville.programme.models import (
@@ -33,9 +34,10 @@ from coeurdeville.programme.models import (
 
 if TYPE_CHECKING:
     from coeurdeville.programme.etats.objet import Objet
+    from coeurdeville.programme.models import Appel
 
-PUBLICS: Final = ("theme", "service")
-"""Answers that say no more than what is public of a town: they stay, and the counts of the season with them."""
+PUBLICS: Final = (Sorte.THEME, Sorte.SERVICE)
+"""Sorts of the answers that say no more than what is public of a town: they stay, and the counts of the season."""
 GONE = "Effacé le {jour}, au terme de la durée de conservation."
 NEVER_LEAVES: Final = (Suivi.ENVOYE, Suivi.INCERTAIN, Suivi.ECHEC, Suivi.RETENU)
 """Letters whose text may be emptied: the others have still to be read, or sent."""
@@ -59,14 +61,15 @@ def supprimer(candidature: Candidature, quand: datetime) -> None:
         transaction.on_commit(lambda: _delete_files(digests))
 
 
-def publiques(contenu: dict[str, Any]) -> dict[str, Any]:
-    """What stays of the content of a deposit."""
-    return {"reponses": {key: contenu["reponses"][key] for key in PUBLICS if key in contenu["reponses"]}, "pieces": []}
+def publiques(contenu: dict[str, Any], appel: Appel) -> dict[str, Any]:
+    """What stays of the content of a deposit to a call."""
+    kept = {key for sorte, key in cles(appel).items() if sorte in PUBLICS}
+    return {"reponses": {key: value for key, value in contenu["reponses"].items() if key in kept}, "pieces": []}
 
 
 def _receipts(candidature: Candidature) -> None:
     for one in candidature.recepisses.all():
-        Recepisse.objects.filter(pk=one.pk).update(contenu=publiques(one.contenu), par=None)
+        Recepisse.objects.filter(pk=one.pk).update(contenu=publiques(one.contenu, candidature.appel), par=None)
 
 
 def _instruction(candidature: Candidature) -> None:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.timezone import now
 
-from coeurdeville.core.french import day
 from coeurdeville.core.problems import Kind, Problem, Refused
+from coeurdeville.programme.appels.villes import appartenance, eligibles
 from coeurdeville.programme.horloge import instant
-from coeurdeville.territories.perimeter import perimeter
 from coeurdeville.territories.referentiel import read_referentiel
 
 if TYPE_CHECKING:
@@ -89,11 +88,11 @@ def _dates(appel: Appel, quand: datetime) -> Iterator[Problem]:
 
 
 def _membership(appel: Appel, commune: str, nom: str) -> Iterator[Problem]:
-    eligible = perimeter(appel.perimetre)
+    eligible = eligibles(appel)
     if commune not in eligible.codes:
-        at = f", au {day(appel.eligibles_au)}" if appel.eligibles_au else ""
+        at = appartenance(appel)
         contact = appel.contact or "la coordination"
-        yield NOT_ELIGIBLE(ville=nom, perimetre=eligible.title, au=at, contact=contact)
+        yield NOT_ELIGIBLE(ville=nom, perimetre=eligible.title, au=at and f", {at}", contact=contact)
 
 
 def _siret(siret: str, commune: str) -> Iterator[Problem]:

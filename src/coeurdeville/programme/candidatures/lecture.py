@@ -15,6 +15,7 @@ from coeurdeville.programme.appels.formulaire import Champ, Etape, Formulaire, S
 from coeurdeville.programme.candidatures.completude import Manque, manques
 from coeurdeville.programme.candidatures.contenu import a_deposer
 from coeurdeville.programme.candidatures.ouvert import complement_ouvert, fermeture
+from coeurdeville.programme.candidatures.retrait import BEFORE_THE_END
 from coeurdeville.programme.models import Appel, Candidature, PieceJointe, Recepisse, Reponse
 
 if TYPE_CHECKING:
@@ -80,9 +81,15 @@ class Dossier:
         return self.candidature.appel.etat == "publie" and not self.passee
 
     @property
+    def retirable(self) -> bool:
+        """Whether there is still something to withdraw it from."""
+        return self.candidature.appel.etat in BEFORE_THE_END
+
+    @property
     def verbe(self) -> str:
-        """How it is deposited in its state; empty when it is not."""
-        return "" if self.candidature.supprimee_le else VERBE.get(self.candidature.etat, "")
+        """How it is deposited in its state; empty when it is not, or when the call is cancelled."""
+        gone = self.candidature.supprimee_le or self.candidature.appel.etat == "annule"
+        return "" if gone else VERBE.get(self.candidature.etat, "")
 
     @cached_property
     def dernier(self) -> Recepisse | None:

@@ -20,6 +20,11 @@ CLOSED = Kind(
     "La candidature est à l’état « {etat} » : elle ne se modifie plus.",
     "Écrire à la coordination si une réponse doit changer.",
 )
+CANCELLED = Kind(
+    "candidature-appel-annule",
+    "L’appel est annulé : la candidature ne se modifie plus.",
+    "Ce qui est écrit reste lisible dans l’espace de la ville.",
+)
 AFTER_LIMIT = Kind(
     "candidature-deposee-et-limite-passee",
     "La limite, le {limite}, est passée : la candidature déposée ne se modifie plus.",
@@ -57,7 +62,10 @@ def fermeture(candidature: Candidature, champ: Champ, quand: datetime, asked: Co
     """Why a field may not be written at an instant; None when it may. `asked` is the complement that is open.
 
     A draft is written at any time, after the limit too: nobody's words are lost. What was deposited, until the limit.
+    Nothing is written any more for a call that is cancelled.
     """
+    if candidature.appel.etat == "annule":
+        return CANCELLED()
     if candidature.etat == "brouillon" and candidature.supprimee_le is None:
         return None
     if candidature.etat == "deposee":

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 PROOF = (
     "Ce récépissé prouve le contenu et l’instant du dépôt. L’instant est celui du serveur du programme, à l’heure de "
     "Paris. L’empreinte est celle du contenu, du numéro et de l’instant : un seul caractère changé en donnerait une "
-    "autre."
+    "autre. Le fichier JSON donné avec ce récépissé est ce dont elle est l’empreinte, octet pour octet : qui le "
+    "garde peut la calculer de nouveau avec « sha256sum »."
 )
 DELETED = (
     "Le contenu a été effacé le {jour}, au terme de sa durée de conservation ; il ne reste que le thème et le service. "

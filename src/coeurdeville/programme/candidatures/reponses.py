@@ -26,7 +26,9 @@ TOO_LONG = Kind(
     "Raccourcir le texte : rien n’en a été coupé.",
 )
 OUTSIDE = Kind(
-    "candidature-nombre-hors-bornes", "« {titre} » vaut {valeur} ; c’est {bornes}.", "Écrire un nombre dans ces bornes."
+    "candidature-nombre-hors-bornes",
+    "« {titre} » vaut {valeur}, hors des bornes : {bornes}.",
+    "Écrire un nombre dans ces bornes.",
 )
 NOT_LISTED = Kind(
     "candidature-choix-inconnu", "« {titre} » : « {valeur} » n’est pas dans la liste.", "Choisir une réponse proposée."
@@ -85,7 +87,9 @@ def _number(champ: Champ, valeur: Any, _themes: list[str]) -> Iterator[Problem]:
     low = -math.inf if champ.minimum is None else champ.minimum
     high = math.inf if champ.maximum is None else champ.maximum
     if not low <= valeur <= high:
-        yield OUTSIDE(titre=champ.titre, valeur=number(valeur, 2), bornes=bounds(low, high))
+        yield OUTSIDE(
+            titre=champ.titre, valeur=number(valeur, 0 if float(valeur).is_integer() else 2), bornes=bounds(low, high)
+        )
 
 
 def _yes_no(champ: Champ, valeur: Any, _themes: list[str]) -> Iterator[Problem]:

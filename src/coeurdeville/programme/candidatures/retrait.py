@@ -15,6 +15,8 @@ from coeurdeville.programme.models import Appel
 if TYPE_CHECKING:
     from coeurdeville.programme.models import Candidature
 
+BEFORE_THE_END = ("brouillon", "publie", "instruction")
+"""States of a call from which there is something to withdraw."""
 NOTHING_TO_WITHDRAW = Kind(
     "retrait-apres-la-fin",
     "L’appel « {appel} » est {etat} : il n’y a plus rien à retirer.",
@@ -30,7 +32,7 @@ TOO_LATE = Kind(
 def verifier(candidature: Candidature, _acteur: object, _motif: str) -> Iterator[Problem]:
     """Guard of a withdrawal: at any time until the decisions."""
     appel = Appel.objects.get(pk=candidature.appel_id)
-    if appel.etat not in ("brouillon", "publie", "instruction"):
+    if appel.etat not in BEFORE_THE_END:
         yield NOTHING_TO_WITHDRAW(appel=appel.titre, etat=appel.en_etat.nom)
 
 

@@ -17,6 +17,7 @@ from coeurdeville.programme.cas_usage.textes import chapitres, public
 from coeurdeville.programme.evaluations.redeploiement import Issue, eprouver
 from coeurdeville.programme.experimentations.derive import derive
 from coeurdeville.programme.experimentations.effort import bilan
+from coeurdeville.programme.experimentations.suspensions import suspensions
 from coeurdeville.programme.models import CasUsage, Condition, Participant
 
 if TYPE_CHECKING:
@@ -63,10 +64,11 @@ def _results(evaluation: Evaluation) -> Iterator[fiche.Resultat]:
 
 
 def _effort(project: Experimentation) -> fiche.Effort:
-    found, drift = bilan(project), derive(project, (), localdate())
+    found, stops = bilan(project), suspensions([project])[project.pk]
+    drift = derive(project, (), stops, localdate())
     roles = tuple(fiche.Jours(one.nom, float(one.jours)) for one in found.roles)
     return fiche.Effort(float(found.jours), float(found.euros), float(found.jours_conseil), roles, drift.mois,
-                        project.appel.duree_mois)  # fmt: skip
+                        project.appel.duree_mois, drift.suspendus)  # fmt: skip
 
 
 def _obstacle(one: Any) -> fiche.Obstacle:

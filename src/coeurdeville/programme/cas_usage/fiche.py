@@ -88,6 +88,8 @@ class Effort:
     """How long it lasted."""
     prevu: str = ""
     """What the call foresaw: `6 à 9 mois`."""
+    suspendus: float = 0
+    """Months of `mois` on which it was suspended."""
 
 
 @dataclass(frozen=True)

@@ -78,10 +78,11 @@ def _result(fiche: Fiche) -> Iterator[KeyFigure]:
 def _effort(fiche: Fiche) -> Iterator[KeyFigure]:
     effort = fiche.effort
     months = f"en {plural(round(effort.mois), 'mois')}" if effort.mois else ""
+    stopped = f", dont {round(effort.suspendus)} de suspension" if months and round(effort.suspendus) else ""
     planned = spaced(f" ; prévu : {effort.prevu}") if months and effort.prevu else ""
     if effort.jours or effort.euros:
         yield KeyFigure(
-            f"{jours(effort.jours)}, {number(effort.euros)}\u00a0€", "passés par la ville", months + planned
+            f"{jours(effort.jours)}, {number(effort.euros)}\u00a0€", "passés par la ville", months + stopped + planned
         )
 
 

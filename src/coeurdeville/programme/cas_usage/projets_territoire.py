@@ -9,8 +9,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 
-from coeurdeville.core.french import spaced
+from coeurdeville.core.french import capital, spaced
+from coeurdeville.programme.cas_usage.fiche import Fiche
 from coeurdeville.programme.cas_usage.lecture import Publie
+from coeurdeville.programme.models import Participant
 
 COLUMNS: Final = (
     "id", "createdAt", "updatedAt", "nom", "description", "budgetPrevisionnel", "dateDebutPrevisionnelle", "phase",
@@ -43,10 +45,17 @@ def _row(one: Publie) -> dict[str, str]:
         "phase": "Étude" if project.etat == "preparation" else "Opération",
         "phaseStatut": STATUTS[project.etat],
         "programme": fiche.saison,
-        "porteurReferentFonction": fiche.contacts[0].fonction if fiche.contacts else "",
+        "porteurReferentFonction": _referent(fiche),
         "collectiviteIds": f'["{fiche.commune}"]',
     }
     return {name: told.get(name, "") for name in COLUMNS}
+
+
+def _referent(fiche: Fiche) -> str:
+    """The function of the « référent métier », who carries the project; else of the first contact of the card."""
+    wanted = capital(str(Participant.Part.REFERENT.label))
+    ranked = sorted(fiche.contacts, key=lambda one: one.part != wanted)
+    return ranked[0].fonction if ranked else ""
 
 
 def _description(one: Publie, address: str) -> str:

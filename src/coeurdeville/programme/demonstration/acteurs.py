@@ -52,8 +52,8 @@ def acteurs(villes: Mapping[str, str]) -> Acteurs:
 
 def _coordination() -> Utilisateur:
     user = _compte("coordination", "Essai (coordination)")
-    if not user.coordination:
-        Utilisateur.objects.filter(pk=user.pk).update(coordination=True, is_staff=True)
+    if not user.is_superuser:
+        Utilisateur.objects.filter(pk=user.pk).update(coordination=True, is_staff=True, is_superuser=True)
         user.refresh_from_db()
     user.is_verified = lambda: True  # type: ignore[attr-defined]
     return user

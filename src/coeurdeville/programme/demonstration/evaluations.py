@@ -12,7 +12,7 @@ from coeurdeville.programme.demonstration.acteurs import Acteurs
 from coeurdeville.programme.demonstration.temps import instant, le
 from coeurdeville.programme.etats.franchir import franchir
 from coeurdeville.programme.evaluations.durables import verifier_tout
-from coeurdeville.programme.experimentations.ecriture import ajouter, changer
+from coeurdeville.programme.experimentations.ecriture import ajouter, changer, retirer
 from coeurdeville.programme.models import CasUsage, Condition, Evaluation, Experimentation, Objectif, Resultat
 
 TEXTS: Final = ("service", "usagers", "echecs", "actions_non_numeriques", "methode")
@@ -49,13 +49,16 @@ def _write(evaluation: Evaluation, recit: Mapping[str, Any], user: Any) -> None:
         changer(one, user)
     place, least = recit["perimetre"]
     ajouter(Condition(evaluation=evaluation, nature="perimetre", texte=place, minimum=least), user)
-    ajouter(Condition(evaluation=evaluation, nature="contrainte", texte=recit["contrainte"]), user)
+    for text in recit["contraintes"]:
+        ajouter(Condition(evaluation=evaluation, nature="contrainte", texte=text), user)
+    for needless in evaluation.conditions.filter(couche__in=recit.get("sans_condition", ())):
+        retirer(needless, user)
 
 
 def _publish(cas: CasUsage, recit: Mapping[str, Any], fin: date, gens: Acteurs) -> None:
-    for chapter, text in recit.get("prose", {}).items():
-        ecrire(cas, chapter, text, marque(cas, chapter))
     with le(instant(fin + PUBLISHED, 9)):
+        for chapter, text in recit.get("prose", {}).items():
+            ecrire(cas, chapter, text, marque(cas, chapter))
         franchir(CasUsage.objects.get(pk=cas.pk), "soumettre", gens.binomes[cas.commune])
     with le(instant(fin + PUBLISHED, 16)):
         franchir(CasUsage.objects.get(pk=cas.pk), "publier", gens.coordination)

@@ -31,7 +31,7 @@ def ouvrir(recit: Mapping[str, Any], gens: Acteurs) -> Appel:
 
 
 def _season(told: Mapping[str, Any]) -> Saison:
-    season = ouvrir_saison(told["titre"], told["numero"], told["themes"], told["debut"])
+    season = ouvrir_saison(told["titre"], told["numero"], told["themes"], told["debut"], told["fin"])
     Saison.objects.filter(pk=season.pk).update(slug=told["slug"])
     return Saison.objects.get(pk=season.pk)
 

@@ -1,14 +1,13 @@
-"""Telling a past season: what a block writes now is dated as the story says."""
+"""Telling a past season: in a block, it is the hour that the story says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 
-from django.apps import apps
-from django.db import models
-from django.utils.timezone import localdate, now
+from django.db.models import F
+from django.utils import timezone
 
 from coeurdeville.programme.horloge import PARIS
 from coeurdeville.programme.models import Courrier, Suivi
@@ -21,28 +20,38 @@ def instant(jour: date, heure: int = 10, minute: int = 0) -> datetime:
 
 @contextmanager
 def le(quand: datetime) -> Iterator[datetime]:
-    """In this block the programme works as usual; afterwards every date that it wrote is `quand`.
+    """In this block it is `quand` for the whole programme: its rules, its records, its letters, what versions keep.
 
-    Only for a story whose own dates are all past: a day or an instant of now is known by being of now.
+    All of them ask Django for the time, and Django reads it in one place, which this block holds still. For the
+    command that tells the story alone: a process that serves people has one hour for everybody.
     """
-    begun, today = now(), localdate()
-    yield quand
-    for model in apps.get_app_config("programme").get_models():
-        for field in model._meta.concrete_fields:
-            _date_back(model, field, begun, today, quand)
+    former = timezone.datetime  # type: ignore[attr-defined]
+    timezone.datetime = _held(quand)  # type: ignore[attr-defined]
+    try:
+        yield quand
+    finally:
+        timezone.datetime = former  # type: ignore[attr-defined]
 
 
 def courriers_partis() -> None:
     """Letters of the story left as it went: none waits, none is sent."""
     waiting = Courrier.objects.filter(suivi__in=(Suivi.A_ENVOYER, Suivi.A_RELIRE))
-    waiting.update(suivi=Suivi.ENVOYE, envoye_le=models.F("prepare_le"))
+    waiting.update(suivi=Suivi.ENVOYE, envoye_le=F("prepare_le"))
 
 
-def _date_back(
-    model: type[models.Model], field: models.Field[object, object], begun: datetime, today: date, quand: datetime
-) -> None:
-    rows = model._default_manager
-    if isinstance(field, models.DateTimeField):
-        rows.filter(**{f"{field.name}__gte": begun}).update(**{field.name: quand})
-    elif isinstance(field, models.DateField):
-        rows.filter(**{field.name: today}).update(**{field.name: quand.astimezone(PARIS).date()})
+class _AnyInstant(type):
+    """An ordinary instant is one of a clock that is held too: Django asks before it puts one in local time."""
+
+    def __instancecheck__(cls, one: object) -> bool:
+        return isinstance(one, datetime)
+
+
+def _held(quand: datetime) -> type[datetime]:
+    """`datetime`, whose present is `quand`."""
+
+    class Held(datetime, metaclass=_AnyInstant):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return quand.astimezone(tz)
+
+    return Held

@@ -1,8 +1,9 @@
-"""The drawing of the table: for each object, its states side by side and an arrow for each passage."""
+"""The drawing of the table: for each object, its states side by side and, line by line, an arrow for each passage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -11,8 +12,12 @@ from coeurdeville.programme.etats.noms import ETATS
 from coeurdeville.programme.etats.passage import SITE, Etat, Passage
 from coeurdeville.programme.etats.table import PASSAGES
 
-LEFT, COLUMN, RIGHT, ROW, TOP, BOTTOM = 236, 116, 320, 26, 44, 12
-"""Widths and heights, in pixels: verbs, a state, who; a passage, the head, what is under the last row."""
+COLUMN, ROW, HEAD, EDGE = 104, 44, 56, 8
+"""Widths and heights, in pixels: a state, a passage, the names of states, what is left around."""
+LETTER: Final = 8.0
+"""Width of a letter of 13 px, in pixels, in the widest sans that a reader may have: Source Sans takes less."""
+NAME: Final = 12
+"""Letters of a line of the name of a state: at 8.0 px, they hold in its frame."""
 INK, MUTED, LINE, TINT = "#1d2b36", "#5b6770", "#c9d1d6", "#eef2f4"
 NAMES: Final = {
     "binome": "le binôme", "coordination": "la coordination", "titulaire": "la personne à qui elle est confiée",
@@ -31,6 +36,11 @@ def qui(passage: Passage) -> str:
     return " ou ".join(NAMES[name] for name in passage.qui)
 
 
+def sans_issue(objet: str, etat: Etat) -> bool:
+    """Whether nothing leaves a state: one that may be taken up again is not shown as the last one."""
+    return not any(etat.code in one.de and one.vers != etat.code for one in passages(objet))
+
+
 def legende(objet: str) -> str:
     """What the drawing of an object says, for whoever does not see it."""
     states = {one.code: one.nom for one in ETATS[objet]}
@@ -39,38 +49,53 @@ def legende(objet: str) -> str:
 
 
 def dessin(objet: str) -> str:
-    """An SVG picture: columns are states, the first one on the left; rows are passages, from a dot to an arrow."""
+    """An SVG picture: columns are states, the first one on the left; rows are passages, from a dot to an arrow.
+
+    What a passage is called and who may do it stand above its arrow, so that the picture is no wider than its states.
+    """
     states, rows = ETATS[objet], passages(objet)
-    width, height = LEFT + COLUMN * len(states) + RIGHT, TOP + ROW * len(rows) + BOTTOM
-    parts = [*_columns(states, height), *(part for n, row in enumerate(rows) for part in _row(row, states, n))]
+    width = max(COLUMN * len(states), *(round(_said(row)) + 2 * EDGE for row in rows))
+    height = HEAD + ROW * len(rows) + EDGE
+    columns = (part for n, one in enumerate(states) for part in _column(one, n, height, last=sans_issue(objet, one)))
+    lines = (part for n, row in enumerate(rows) for part in _row(row, states, n, width))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" font-family="Source Sans 3, sans-serif" font-size="13">'
-        f"<title>{escape(legende(objet))}</title>{''.join(parts)}</svg>"
+        f'<title>{escape(legende(objet))}</title><rect width="{width}" height="{height}" fill="#fff"/>'
+        f"{''.join(columns)}{''.join(lines)}</svg>"
     )
 
 
-def _columns(states: Sequence[Etat], height: int) -> Iterator[str]:
-    for n, state in enumerate(states):
-        x = _x(n)
-        dash = ' stroke-dasharray="3 3"' if state.final else ""
-        yield f'<line x1="{x}" y1="{TOP - 10}" x2="{x}" y2="{height - 4}" stroke="{LINE}"/>'
-        yield (
-            f'<rect x="{x - COLUMN // 2 + 4}" y="8" width="{COLUMN - 8}" height="24" rx="4" fill="{TINT}" '
-            f'stroke="{INK}"{dash}/>'
-        )
-        yield f'<text x="{x}" y="24" text-anchor="middle" font-weight="600" fill="{INK}">{escape(state.nom)}</text>'
+def _column(state: Etat, n: int, height: int, *, last: bool) -> Iterator[str]:
+    x, dash = _x(n), ' stroke-dasharray="3 3"' if last else ""
+    yield f'<line x1="{x}" y1="{HEAD - 8}" x2="{x}" y2="{height - 4}" stroke="{LINE}"/>'
+    yield (
+        f'<rect x="{x - COLUMN // 2 + 2}" y="6" width="{COLUMN - 4}" height="42" rx="4" fill="{TINT}" '
+        f'stroke="{INK}"{dash}/>'
+    )
+    lines = wrap(state.nom, NAME)
+    for rank, line in enumerate(lines):
+        y = 31 - 8 * (len(lines) - 1) + 16 * rank
+        yield f'<text x="{x}" y="{y}" text-anchor="middle" font-weight="600" fill="{INK}">{escape(line)}</text>'
 
 
-def _row(passage: Passage, states: Sequence[Etat], n: int) -> Iterator[str]:
-    y = TOP + ROW * n + ROW // 2
-    codes = [one.code for one in states]
-    to = _x(codes.index(passage.vers))
-    colour = MUTED if passage.qui == (SITE,) else INK
-    yield f'<text x="{LEFT - 14}" y="{y + 4}" text-anchor="end" fill="{colour}">{escape(passage.bouton)}</text>'
-    yield f'<text x="{_x(len(states)) - COLUMN // 2 + 8}" y="{y + 4}" fill="{MUTED}">{escape(qui(passage))}</text>'
-    for code in passage.de:
-        yield from _arrow(_x(codes.index(code)), to, y, colour)
+def _row(passage: Passage, states: Sequence[Etat], n: int, width: int) -> Iterator[str]:
+    top, codes = HEAD + ROW * n, [one.code for one in states]
+    colour, to = MUTED if passage.qui == (SITE,) else INK, _x(codes.index(passage.vers))
+    starts = [_x(codes.index(code)) for code in passage.de]
+    x = max(EDGE, min(min(*starts, to) - 6, width - EDGE - round(_said(passage))))
+    halo = 'stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+    yield (
+        f'<text x="{x}" y="{top + 16}" fill="{colour}" {halo}>{escape(passage.bouton)}'
+        f'<tspan dx="8" fill="{MUTED}">{escape(qui(passage))}</tspan></text>'
+    )
+    for start in starts:
+        yield from _arrow(start, to, top + 30, colour)
+
+
+def _said(passage: Passage) -> float:
+    """How wide the words of a passage may be, in pixels."""
+    return (len(passage.bouton) + len(qui(passage)) + 1) * LETTER
 
 
 def _arrow(start: int, end: int, y: int, colour: str) -> Iterator[str]:
@@ -87,4 +112,4 @@ def _arrow(start: int, end: int, y: int, colour: str) -> Iterator[str]:
 
 
 def _x(n: int) -> int:
-    return LEFT + COLUMN * n + COLUMN // 2
+    return COLUMN * n + COLUMN // 2

@@ -87,6 +87,13 @@ def empechements(objet: Objet, verbe: str, acteur: Utilisateur | None, **donnees
     return list(_named(passage.garde)(objet, acteur, "", **donnees)) if passage.garde else []
 
 
+def hors_de_portee(objet: Objet, passage: Passage) -> Problem | None:
+    """Why a row does not start from the present state of an object; None when it does."""
+    if objet.etat in passage.de:
+        return None
+    return IMPOSSIBLE(bouton=passage.bouton, objet=OBJETS[objet.sorte], etat=etat(objet.sorte, objet.etat).nom)
+
+
 def autorise(passage: Passage, objet: Objet, acteur: Utilisateur | None) -> bool:
     """Whether somebody is of those who may take an object through a row, whatever its present state."""
     if acteur is None:
@@ -97,9 +104,9 @@ def autorise(passage: Passage, objet: Objet, acteur: Utilisateur | None) -> bool
 def _refuse(objet: Objet, passage: Passage, acteur: Utilisateur | None, motif: str, donnees: dict[str, Any]) -> None:
     if not autorise(passage, objet, acteur):
         raise Refused([NOT_YOURS(bouton=passage.bouton)])
-    if objet.etat not in passage.de:
-        now = etat(objet.sorte, objet.etat).nom
-        raise Refused([IMPOSSIBLE(bouton=passage.bouton, objet=OBJETS[objet.sorte], etat=now)])
+    closed = hors_de_portee(objet, passage)
+    if closed:
+        raise Refused([closed])
     problems = [NO_REASON(bouton=passage.bouton)] if passage.motif and not motif.strip() else []
     if passage.garde:
         problems += _named(passage.garde)(objet, acteur, motif, **donnees)

@@ -31,7 +31,9 @@ PASSAGES: Final[tuple[Passage, ...]] = (
     Passage("appel", "archiver", ("decide",), "archive", COORDINATION, "Archiver l’appel", "a archivé l’appel",
             prevenir="L’appel ne changera plus."),
     Passage("appel", "annuler", ("brouillon", "publie", "instruction"), "annule", COORDINATION, "Annuler l’appel",
-            "a annulé l’appel", motif=True, lettres=(Lettre("appel_annule", "candidats"),)),
+            "a annulé l’appel", motif=True, lettres=(Lettre("appel_annule", "candidats"),),
+            prevenir="Le motif est écrit aux villes qui ont commencé, et se lit sur la page publique de l’appel s’il a "
+            "été publié. Cela ne se défait pas."),
     # Candidature
     Passage("candidature", "deposer", ("brouillon",), "deposee", BINOME, "Déposer la candidature",
             "a déposé la candidature", garde=f"{DEPOT}:verifier", suite=f"{DEPOT}:recevoir",
@@ -152,7 +154,8 @@ PASSAGES: Final[tuple[Passage, ...]] = (
     Passage("adoption", "deployer", ("interessee", "etude"), "deployee", BINOME, "Déclarer déployé",
             "a déployé le service", garde="adoptions.preuves:verifier"),
     Passage("adoption", "abandonner", ("interessee", "etude", "deployee"), "abandonnee", BINOME, "Renoncer",
-            "a renoncé au service", motif=True),
+            "a renoncé au service", motif=True,
+            prevenir="La raison paraîtra sur la page du cas d’usage et sur celle de la généralisation."),
     Passage("accord", "accepter", ("propose",), "accepte", BINOME, "Accepter", "a accepté l’accompagnement",
             garde="adoptions.offres:verifier_ouverte", lettres=(Lettre("offre_acceptee", "animateur"),)),
     Passage("accord", "refuser", ("propose",), "refuse", BINOME, "Refuser", "a refusé l’accompagnement", motif=True,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coeurdeville.core.french import listing
 from coeurdeville.core.problems import Kind, Problem
+from coeurdeville.layers.catalogue import kinds
 from coeurdeville.programme.evaluations.models import Condition
 from coeurdeville.programme.experimentations.effort import bilan
 
@@ -89,7 +90,12 @@ def _data(evaluation: Evaluation) -> Iterator[Problem]:
         yield NO_DATA()
     unchecked = [one for one in listed if not one.verdict]
     if unchecked:
-        yield NOT_CHECKED(layers=listing([one.couche for one in unchecked]))
+        yield NOT_CHECKED(layers=_named(one.couche for one in unchecked))
     lonely = [one.couche for one in listed if one.indispensable and not one.perenne.strip()]
     if lonely:
-        yield UPKEEP_UNTOLD(layers=listing(lonely))
+        yield UPKEEP_UNTOLD(layers=_named(lonely))
+
+
+def _named(layers: Iterable[str]) -> str:
+    """Their titles; the slug of one that is no longer known."""
+    return listing([f"« {kinds()[one].title if one in kinds() else one} »" for one in layers])

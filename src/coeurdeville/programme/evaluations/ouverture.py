@@ -22,7 +22,7 @@ def ouvrir(projet: Experimentation, dit: Valeurs, acteur: Utilisateur | None) ->
     forme = str(dit.par_champ.get("forme") or "")
     made = Evaluation.objects.create(experimentation=projet, forme=forme if forme in Evaluation.Forme.values else "")
     naitre(made, acteur)
-    foreseen = _foreseen(dit.par_champ.get("donnees") or ())
+    foreseen = _foreseen(dit.donnees)
     DonneeUtile.objects.bulk_create(_donnee(made, slug, one) for slug, one in foreseen.items())
     Condition.objects.bulk_create(_condition(made, slug) for slug, one in foreseen.items() if _needed(one))
     return made

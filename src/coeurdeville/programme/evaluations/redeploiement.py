@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coeurdeville.core.problems import Refused
+from coeurdeville.core.french import plain
 from coeurdeville.deployability.assess import Assessor
 from coeurdeville.deployability.holders import Holder, holders_of
 from coeurdeville.deployability.matrix import Cell, Matrix
@@ -18,10 +18,11 @@ from coeurdeville.espaces.communes import communes_de
 from coeurdeville.espaces.inventaires import matrice
 from coeurdeville.layers.catalogue import kinds
 from coeurdeville.programme.evaluations.models import Condition
+from coeurdeville.programme.evaluations.perimetre import contraintes, dehors
 from coeurdeville.services.contract.declaration import Theme
 from coeurdeville.services.contract.described import Described, Sort
 from coeurdeville.territories.commune import Commune
-from coeurdeville.territories.perimeter import perimeter, programme
+from coeurdeville.territories.perimeter import programme
 
 if TYPE_CHECKING:
     from coeurdeville.programme.models import Evaluation
@@ -111,41 +112,13 @@ def eprouver(evaluation: Evaluation, communes: Collection[str] | None = None) ->
     service = _service(evaluation, conditions)
     codes = list(programme() if communes is None else communes)
     known, whole = communes_de(codes), matrice()
-    outside = {code: why for code in codes if (why := hors(conditions, code, known.get(code)))}
+    outside = dehors(conditions, {code: known.get(code) for code in codes})
     inside = [code for code in codes if code not in outside]
     cells = Matrix(inside, (service,), whole.inventories, {}, whole.national, Assessor()).column(service)
     towns = [_outside(code, why, known) for code, why in outside.items()]
     towns += [_inside(cell, whole.inventories, known.get(cell.commune)) for cell in cells]
     layers = [kind.title for kind in service.needs.values()]
-    return Epreuve(sorted(towns, key=lambda one: one.nom.casefold()), layers, contraintes(conditions), cells, service)
-
-
-def contraintes(conditions: Collection[Condition]) -> list[str]:
-    """What is to be checked on the spot."""
-    return [one.texte for one in conditions if one.nature == Condition.Nature.CONTRAINTE]
-
-
-def hors(conditions: Collection[Condition], code: str, commune: Commune | None) -> str:
-    """Why a town is outside the perimeter; empty when it is inside. All perimeters must hold."""
-    people = commune.population if commune else None
-    found = [one for one in conditions if one.nature == Condition.Nature.PERIMETRE]
-    return next((one.texte for one in found if not _within(one, code, people)), "")
-
-
-def _within(one: Condition, code: str, people: int | None) -> bool:
-    if people is not None and one.minimum is not None and people < one.minimum:
-        return False
-    if people is not None and one.maximum is not None and people > one.maximum:
-        return False
-    return not one.perimetre.strip() or code in _codes(one.perimetre)
-
-
-def _codes(text: str) -> Collection[str]:
-    """A perimeter whose words no longer mean anything puts nobody outside; the rules refuse it when it is written."""
-    try:
-        return frozenset(perimeter(text).codes)
-    except Refused:
-        return programme()
+    return Epreuve(sorted(towns, key=lambda one: plain(one.nom)), layers, contraintes(conditions), cells, service)
 
 
 def _service(evaluation: Evaluation, conditions: Collection[Condition]) -> Described:

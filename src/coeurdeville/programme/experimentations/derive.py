@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from coeurdeville.core.french import number, plural, spaced
 from coeurdeville.programme.experimentations.calendrier import duree_prevue
+from coeurdeville.programme.experimentations.suspensions import Suspension
 
 if TYPE_CHECKING:
     from coeurdeville.programme.models import Etape, Experimentation
@@ -27,6 +28,8 @@ class Ecart:
     """Whether it is over: else the delay still grows."""
     replanifie: bool = False
     """Whether the dates planned now are no longer those of the start."""
+    suspendus: int = 0
+    """Days of the delay on which the project was suspended."""
 
     @property
     def sens(self) -> str:
@@ -44,7 +47,8 @@ class Ecart:
             return "dans les temps"
         late = self.jours > 0
         said = f"{plural(abs(self.jours), 'jour')} {'de retard' if late else 'd’avance'}"
-        return f"{said} à ce jour" if late and not self.acquis else said
+        told = f"{said} à ce jour" if late and not self.acquis else said
+        return f"{told}, dont {number(self.suspendus)} de suspension" if self.suspendus else told
 
 
 @dataclass(frozen=True)
@@ -54,34 +58,51 @@ class Derive:
     projet: Ecart
     etapes: Sequence[tuple[Etape, Ecart]]
     mois: float | None
-    """Months that it lasted, or has lasted so far; None before it starts."""
+    """Months that it lasted, or has lasted so far, suspensions included; None before it starts."""
     prevus: tuple[int, int]
     """Fewest and most months that the call gives."""
     finie: bool
+    suspendus: float = 0
+    """Months of these on which it was suspended."""
+
+    @property
+    def mois_actifs(self) -> float | None:
+        """Months that it lasted, suspensions left out."""
+        return None if self.mois is None else self.mois - self.suspendus
 
     @property
     def duree_dite(self) -> str:
-        """`11,2 mois à ce jour, pour 6 à 9 prévus par l’appel`."""
+        """`11,2 mois à ce jour, dont 3,0 de suspension, pour 6 à 9 prévus par l’appel`."""
         low, high = self.prevus
         planned = f"{low} à {high}" if low != high else f"{low}"
         if self.mois is None:
             return f"pas commencée ; l’appel prévoit {planned} mois"
         so_far = "" if self.finie else " à ce jour"
-        return spaced(f"{number(self.mois, 1)} mois{so_far}, pour {planned} prévus par l’appel")
+        stopped = f", dont {number(self.suspendus, 1)} de suspension" if self.suspendus else ""
+        return spaced(f"{number(self.mois, 1)} mois{so_far}{stopped}, pour {planned} prévus par l’appel")
 
     @property
     def trop_longue(self) -> bool:
-        """Whether it lasts more than the call gives."""
-        return self.mois is not None and self.mois > self.prevus[1]
+        """Whether it lasts more than the call gives, suspensions left out."""
+        return self.mois_actifs is not None and self.mois_actifs > self.prevus[1]
 
 
-def derive(projet: Experimentation, etapes: Sequence[Etape], today: date) -> Derive:
-    """The drift of a project and of its steps on a day; of one that is over, on its last day."""
-    day = projet.fin_reelle or today
+def derive(projet: Experimentation, etapes: Sequence[Etape], arrets: Sequence[Suspension], today: date) -> Derive:
+    """The drift of a project and of its steps on a day; of one that is over, on its last day.
+
+    `arrets`: its suspensions. A delay stays whole; it says how many of its days are theirs.
+    """
+    day, over = projet.fin_reelle or today, projet.fin_reelle is not None
     months = None if projet.debut_reel is None else (day - projet.debut_reel).days / MONTH
-    whole = _whole(projet, day)
-    steps = [(one, _step(one, day, over=projet.fin_reelle is not None)) for one in etapes]
-    return Derive(whole, steps, months, duree_prevue(projet.appel), projet.fin_reelle is not None)
+    steps = [(one, _stopped(_step(one, day, over=over), arrets, one.fin_reelle or day)) for one in etapes]
+    stopped = sum(one.jours(day) for one in arrets) / MONTH
+    return Derive(_stopped(_whole(projet, day), arrets, day), steps, months, duree_prevue(projet.appel), over, stopped)
+
+
+def _stopped(ecart: Ecart, arrets: Sequence[Suspension], day: date) -> Ecart:
+    """With the days of its delay that were of a suspension: those that had passed on the day it is counted to."""
+    days = sum(one.jours(day) for one in arrets)
+    return replace(ecart, suspendus=min(days, max(0, ecart.jours or 0)))
 
 
 def _whole(projet: Experimentation, day: date) -> Ecart:

@@ -11,7 +11,7 @@ from coeurdeville.programme.experimentations import cloture
 from coeurdeville.programme.experimentations.cloture import projet_de
 from coeurdeville.programme.experimentations.regles import controler
 from coeurdeville.programme.experimentations.valeurs import CHAMPS, en_une_ligne, marque, valeurs
-from coeurdeville.programme.models import Retouche
+from coeurdeville.programme.models import NoteJournal, Retouche
 
 if TYPE_CHECKING:
     from coeurdeville.comptes.models import Utilisateur
@@ -40,6 +40,8 @@ def ajouter(fiche: R, acteur: Utilisateur | None) -> R:
     """
     with transaction.atomic():
         _refuse(fiche)
+        if isinstance(fiche, NoteJournal):
+            fiche.auteur = acteur
         fiche.save()
         _noter(fiche, Retouche.Geste.AJOUT, acteur, {}, valeurs(fiche))
     return fiche

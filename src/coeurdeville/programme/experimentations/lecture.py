@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
-from coeurdeville.programme.droits import EN_COURS, binome, coordination, suit
+from coeurdeville.programme.droits import SUIVIES, accompagne, binome, coordination, suit
 from coeurdeville.programme.experimentations.cloture import close
 from coeurdeville.programme.experimentations.derive import Derive, derive
 from coeurdeville.programme.experimentations.effort import Bilan, bilan
 from coeurdeville.programme.experimentations.equipe import Vacance, tient, vacances
 from coeurdeville.programme.experimentations.mots import MODELES, libelle, valeur
 from coeurdeville.programme.experimentations.rappels import Echeance, echeances
-from coeurdeville.programme.models import Etape, Experimentation, Participant, Retouche
+from coeurdeville.programme.experimentations.suspensions import Suspension, suspensions
+from coeurdeville.programme.models import Etape, Experimentation, NoteJournal, Participant, Retouche
 
 if TYPE_CHECKING:
     from coeurdeville.comptes.models import Utilisateur
 
 PARTIES = ("etapes", "participants", "livrables", "journal", "obstacles", "efforts", "missions")
 """What the home of a project counts."""
+JOURNAL: Final = "journal"
+"""The part in which those who accompany the project write too."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,14 @@ def experimentation(numero: int, *_: Any, **__: Any) -> Experimentation | None:
 def suivies(user: Utilisateur) -> Sequence[Situation]:
     """The projects that somebody follows, with where they stand. A fixed number of queries."""
     today = localdate()
-    found = _within(user).select_related("candidature__appel").prefetch_related(*PARTIES)
-    partly = bool(user.textes_perimetres) and not coordination(user)
-    return [_situation(one, today) for one in found if not partly or suit(user, one)]
+    found = list(_within(user).select_related("candidature__appel").prefetch_related(*PARTIES))
+    partly, stops = bool(user.textes_perimetres) and not coordination(user), suspensions(found)
+    return [_situation(one, stops[one.pk], today) for one in found if not partly or suit(user, one)]
 
 
 def situation(projet: Experimentation, today: date | None = None) -> Situation:
     """Where a project stands."""
-    return _situation(projet, today or localdate())
+    return _situation(projet, suspensions([projet])[projet.pk], today or localdate())
 
 
 def ecrit(user: Utilisateur, projet: Experimentation) -> bool:
@@ -67,6 +70,24 @@ def ecrit(user: Utilisateur, projet: Experimentation) -> bool:
 def ecrit_encore(user: Utilisateur, projet: Experimentation) -> bool:
     """Whether they may, and the project is not closed."""
     return ecrit(user, projet) and not close(projet)
+
+
+def ajoute(user: Utilisateur, projet: Experimentation, partie: str) -> bool:
+    """Whether somebody may add to a part: the pair; in the journal, the consultant of a mission that runs too."""
+    return ecrit(user, projet) or (partie == JOURNAL and user.is_authenticated and accompagne(user, projet))
+
+
+def ajoute_encore(user: Utilisateur, projet: Experimentation, partie: str) -> bool:
+    """Whether they may, and the project is not closed."""
+    return ajoute(user, projet, partie) and not close(projet)
+
+
+def corrige(user: Utilisateur, projet: Experimentation, fiche: object) -> bool:
+    """Whether somebody may change a record: the pair; a page of the journal, the consultant who wrote it too."""
+    if ecrit(user, projet):
+        return True
+    mine = isinstance(fiche, NoteJournal) and fiche.auteur_id is not None and fiche.auteur_id == user.pk
+    return mine and accompagne(user, projet)
 
 
 def lit(user: Utilisateur, projet: Experimentation) -> bool:
@@ -89,14 +110,14 @@ def _within(user: Utilisateur) -> QuerySet[Experimentation]:
 
 
 def _accompanied(user: Utilisateur) -> QuerySet[Any, int]:
-    return user.missions.filter(etat=EN_COURS).values_list("experimentation", flat=True)
+    return user.missions.filter(etat__in=SUIVIES).values_list("experimentation", flat=True)
 
 
-def _situation(projet: Experimentation, today: date) -> Situation:
+def _situation(projet: Experimentation, arrets: Sequence[Suspension], today: date) -> Situation:
     steps, people = list(projet.etapes.all()), list(projet.participants.all())
     return Situation(
         projet,
-        derive(projet, steps, today),
+        derive(projet, steps, arrets, today),
         echeances(projet, today),
         vacances(people, projet, today),
         [one for one in people if tient(one, today)],

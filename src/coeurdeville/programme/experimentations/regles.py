@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.layers.catalogue import kinds
+from coeurdeville.programme.experimentations.quantites import compter
 from coeurdeville.programme.models import (
     Condition,
     Cooperation,
@@ -62,9 +63,9 @@ BOUNDS_REVERSED = Kind(
 
 
 def controler(fiche: models.Model) -> Iterable[Problem]:
-    """All that is wrong with a record; nothing for one that has no rule."""
+    """All that is wrong with a record: by its own rule, if it has one, then by what it counts."""
     rule = RULES.get(type(fiche))
-    return [] if rule is None else list(rule(fiche))
+    return [*([] if rule is None else rule(fiche)), *compter(fiche)]
 
 
 def _projet(one: Experimentation) -> Iterator[Problem]:

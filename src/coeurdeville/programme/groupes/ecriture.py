@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.text import slugify
 from django.utils.timezone import now
 
 from coeurdeville.core.problems import Kind, Refused
+from coeurdeville.programme.groupes.noms import nom
 from coeurdeville.programme.models import Groupe, Reunion
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def ouvrir(groupe: Groupe) -> Groupe:
         `groupe-deja-la`.
     """
     if not groupe.pk:
-        groupe.slug = slugify(groupe.titre)[:80] or "groupe"
+        groupe.slug = nom(groupe.titre, 80, "groupe")
         if Groupe.objects.filter(slug=groupe.slug).exists():
             raise Refused([SAME_TITLE()])
     groupe.save()

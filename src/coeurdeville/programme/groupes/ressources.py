@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q, QuerySet
-from django.utils.text import slugify
 
 from coeurdeville.core.licences import LICENCES
 from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.programme.droits import coordination
 from coeurdeville.programme.groupes.adhesions import anime
+from coeurdeville.programme.groupes.noms import nom
 from coeurdeville.programme.journal.ecriture import naitre
 from coeurdeville.programme.lieux import fichiers_des_ressources
 from coeurdeville.programme.models import Ressource
@@ -149,8 +149,8 @@ def _publiees() -> QuerySet[Ressource]:
 
 def _slug(one: Ressource) -> str:
     """Of its title, and its version after the first; a number when it is taken."""
-    words = slugify(one.titre)[:60] or "ressource"
-    base = f"{words}-{slugify(one.version.replace('.', '-'))}"[:74] if one.remplace else words
+    words = nom(one.titre, 60, "ressource")
+    base = f"{words}-{nom(one.version.replace('.', '-'), 13, 'suite')}" if one.remplace else words
     taken = set(Ressource.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     names = (base if rank == 1 else f"{base}-{rank}" for rank in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)

@@ -1,4 +1,4 @@
-"""Who may open the pages of the jury, and of which candidatures."""
+"""Who may open the pages of the jury, and those of its preparation, and of which candidatures."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from coeurdeville.programme.candidatures.pieces import fichier
 from coeurdeville.programme.droits import coordination, jury, signataire
+from coeurdeville.programme.instructions.affectation import READ
 from coeurdeville.programme.instructions.dossier import nom_piece, pieces_lues
 from coeurdeville.programme.instructions.lecture import avis_de, relecture_de
 from coeurdeville.programme.instructions.liens import est_ecarte
 from coeurdeville.programme.instructions.tableau import JUDGED
-from coeurdeville.programme.models import Avis, Candidature, ProcesVerbal, Relecture
+from coeurdeville.programme.models import Avis, Besoin, Candidature, ProcesVerbal, Relecture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +69,19 @@ def voit_proces_verbal(user: Utilisateur, minutes: ProcesVerbal) -> bool:
 def annonce_proces_verbal(user: Utilisateur, _minutes: ProcesVerbal) -> bool:
     """Whether somebody may announce what complementary minutes decide."""
     return coordination(user)
+
+
+def candidature_de(slug: str, numero: int, user: Utilisateur) -> Candidature | None:
+    """A candidature of a call that is in review, when the user has no link with it."""
+    found = Candidature.objects.filter(appel__slug=slug, pk=numero, etat__in=READ).select_related("appel").first()
+    return None if found is None or est_ecarte(user, found) else found
+
+
+def besoin_de(slug: str, numero: int, user: Utilisateur) -> Besoin | None:
+    """What a reviewer of a call asked for, when the user has no link with the candidature."""
+    asked = Besoin.objects.filter(relecture__candidature__appel__slug=slug, pk=numero)
+    found = asked.select_related("relecture__candidature").first()
+    return None if found is None or est_ecarte(user, found.relecture.candidature) else found
 
 
 def piece_relue(numero: int, piece: int) -> Piece | None:

@@ -16,6 +16,7 @@ from coeurdeville.programme.courrier.preparation import preparer
 from coeurdeville.programme.etats.franchir import franchir
 from coeurdeville.programme.etats.passage import Lettre
 from coeurdeville.programme.instructions.equilibre import Proposition, proposer
+from coeurdeville.programme.instructions.jours import echeance_possible
 from coeurdeville.programme.instructions.liens import lies, personnes, villes
 from coeurdeville.programme.instructions.rivaux import porteurs
 from coeurdeville.programme.journal.ecriture import naitre
@@ -117,11 +118,12 @@ def affecter(
     Raises
     ------
     Refused
-        With everything that forbids a pair: who has no mandate, has a link, reads it already; a call not in review.
+        With everything that forbids a pair: who has no mandate, has a link, reads it already; a call not in
+        review, a day that is past.
     """
     with transaction.atomic():
         type(appel).objects.select_for_update().get(pk=appel.pk)
-        problems = list(_problems(appel, demandes))
+        problems = [*echeance_possible(avant_le), *_problems(appel, demandes)]
         if problems:
             raise Refused(problems)
         born = [_entrust(one, acteur, avant_le) for one in demandes]

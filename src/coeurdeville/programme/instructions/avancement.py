@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from coeurdeville.programme.instructions.affectation import READ, relecteurs
-from coeurdeville.programme.instructions.liens import ecartees, est_ecarte
+from coeurdeville.programme.instructions.liens import ecartees
 from coeurdeville.programme.instructions.tableau import JUDGED
 from coeurdeville.programme.models import Avis, Besoin, Candidature, Mandat, Recusation, Relecture
 
@@ -63,12 +63,20 @@ class Charge:
 
 
 @dataclass(frozen=True)
+class Attente:
+    """What a reviewer asked the coordination for, and whether the candidature is still read: else nothing is asked."""
+
+    besoin: Besoin
+    ouverte: bool
+
+
+@dataclass(frozen=True)
 class Avancement:
     """The whole call."""
 
     candidatures: Sequence[Suivie]
     relecteurs: Sequence[Charge]
-    besoins: Sequence[Besoin]
+    besoins: Sequence[Attente]
     recusations: Sequence[Recusation]
 
     @property
@@ -104,12 +112,14 @@ def avancement(appel: Appel, user: Utilisateur, today: date | None = None) -> Av
     )
     asked = list(Avis.objects.filter(candidature__in=towns).select_related("expert"))
     mandates = list(relecteurs(appel))
-    needs = Besoin.objects.filter(relecture__candidature__in=towns, traite_le=None)
+    needs = Besoin.objects.filter(relecture__candidature__in=towns, traite_le=None).select_related(
+        "relecture__candidature", "relecture__relecteur"
+    )
     links = Recusation.objects.filter(candidature__in=towns).select_related("utilisateur", "candidature")
     return Avancement(
         [_town(one, readings, asked, mandates, appel.relectures_voulues) for one in towns],
         [_charge(one, readings, day) for one in mandates],
-        list(needs.select_related("relecture__candidature", "relecture__relecteur")),
+        [Attente(one, one.relecture.candidature.etat in READ) for one in needs],
         list(links),
     )
 
@@ -134,16 +144,3 @@ def _charge(mandat: Mandat, readings: Sequence[Relecture], day: date) -> Charge:
         mandat, states.get("assignee", 0) + states.get("rendue", 0), states.get("rendue", 0),
         states.get("abstenue", 0), states.get("recusee", 0), late,
     )  # fmt: skip
-
-
-def candidature_de(slug: str, numero: int, user: Utilisateur) -> Candidature | None:
-    """A candidature of a call that is in review, when the user has no link with it."""
-    found = Candidature.objects.filter(appel__slug=slug, pk=numero, etat__in=READ).select_related("appel").first()
-    return None if found is None or est_ecarte(user, found) else found
-
-
-def besoin_de(slug: str, numero: int, user: Utilisateur) -> Besoin | None:
-    """What a reviewer of a call asked for, when the user has no link with the candidature."""
-    asked = Besoin.objects.filter(relecture__candidature__appel__slug=slug, pk=numero)
-    found = asked.select_related("relecture__candidature").first()
-    return None if found is None or est_ecarte(user, found.relecture.candidature) else found

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
 from coeurdeville.comptes.models import Utilisateur
+from coeurdeville.comptes.models.utilisateur import normal
 from coeurdeville.core.problems import Kind, Problem, Refused
 from coeurdeville.programme.courrier.preparation import preparer
 from coeurdeville.programme.etats.passage import Lettre
+from coeurdeville.programme.instructions.jours import echeance_possible
 from coeurdeville.programme.instructions.liens import lies, personne, villes
 from coeurdeville.programme.journal.ecriture import naitre
 from coeurdeville.programme.models import Avis, Besoin
@@ -23,10 +27,15 @@ if TYPE_CHECKING:
 LETTER = Lettre("demande_avis", "titulaire")
 NO_ANSWER = Kind("avis-vide", "L’avis ne dit rien.", "Écrire l’avis, ou décliner en disant pourquoi.")
 NO_QUESTION = Kind("question-absente", "La question posée à l’expert est vide.", "Écrire ce que l’on veut savoir.")
-NO_ACCOUNT = Kind(
-    "expert-inconnu",
-    "Aucun compte actif n’a l’adresse « {courriel} ».",
-    "Demander à l’expert d’ouvrir un compte, puis recommencer.",
+ADDRESS = Kind(
+    "expert-adresse",
+    "« {courriel} » n’est pas une adresse électronique.",
+    "Écrire une adresse complète : nom@organisme.fr.",
+)
+CLOSED = Kind(
+    "expert-compte-ferme",
+    "Le compte de « {courriel} » est fermé : cette personne ne pourrait pas répondre.",
+    "Choisir un autre expert, ou faire rouvrir ce compte.",
 )
 LINKED = Kind(
     "expert-lie",
@@ -39,27 +48,38 @@ NOTHING_SAID = Kind("besoin-vide", "La demande à la coordination est vide.", "�
 def demander(
     candidature: Candidature, courriel: str, question: str, acteur: Utilisateur, avant_le: date | None = None
 ) -> Avis:
-    """Ask an expert who has an account; a letter tells them.
+    """Ask the expert of an address, whose account is made when there is none: a letter tells them how to sign in.
 
     Raises
     ------
     Refused
-        `question-absente`, `expert-inconnu`, `expert-lie`, all at once.
+        `question-absente`, `expert-adresse`, `expert-compte-ferme`, `expert-lie`, `echeance-passee`, all at once.
     """
-    expert = Utilisateur.objects.de_courriel(courriel)
+    address = normal(courriel)
+    known = Utilisateur.objects.filter(courriel=address).first()
     problems = [] if question.strip() else [NO_QUESTION()]
-    if expert is None:
-        problems.append(NO_ACCOUNT(courriel=courriel.strip()))
-    elif lies(personne(expert), villes([candidature])[candidature.pk]):
-        problems.append(LINKED(qui=expert))
-    if problems or expert is None:
+    if problems := [*problems, *_unfit(address, known, candidature), *echeance_possible(avant_le)]:
         raise Refused(problems)
     with transaction.atomic():
+        expert = known or Utilisateur.objects.create_user(address)
         asked = Avis.objects.create(
             candidature=candidature, expert=expert, demande_par=acteur, question=question.strip(), avant_le=avant_le
         )
         preparer(LETTER, asked, naitre(asked, acteur))
     return asked
+
+
+def _unfit(address: str, known: Utilisateur | None, candidature: Candidature) -> Iterator[Problem]:
+    try:
+        validate_email(address)
+    except ValidationError:
+        yield ADDRESS(courriel=address)
+    if known is None:
+        return
+    if not known.is_active:
+        yield CLOSED(courriel=address)
+    elif lies(personne(known), villes([candidature])[candidature.pk]):
+        yield LINKED(qui=known)
 
 
 def ecrire(avis: Avis, reponse: str) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from coeurdeville.programme.appels.formulaire import Champ, Sorte, formulaire
 from coeurdeville.programme.candidatures.mots import dite
 from coeurdeville.programme.candidatures.valeurs import deposees
+from coeurdeville.programme.instructions.anonymat import masque
 
 if TYPE_CHECKING:
     from coeurdeville.programme.models import Candidature, PieceJointe
-
-HIDDEN: Final = "[la ville]"
 
 
 @dataclass(frozen=True)
@@ -73,13 +71,6 @@ def dossier(candidature: Candidature, *, anonyme: bool) -> Dossier:
 def titre_de(candidature: Candidature, *, anonyme: bool) -> str:
     """How a candidature is called: by its town, or by its number."""
     return f"Dossier nº {candidature.pk}" if anonyme else candidature.nom
-
-
-def masque(texte: str, candidature: Candidature) -> str:
-    """A text in which the town's name and code are hidden, however they are written."""
-    words = [re.escape(one) for one in re.split(r"[\s\-’']+", candidature.nom) if one]
-    pattern = r"[\s\-’']+".join(words)
-    return re.sub(rf"\b(?:{pattern}|{candidature.commune})\b", HIDDEN, texte, flags=re.IGNORECASE)
 
 
 def pieces_lues(candidature: Candidature, *, anonyme: bool) -> Sequence[PieceJointe]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from coeurdeville.core.problems import Kind, Problem
 from coeurdeville.programme.instructions.contenu import decisions
+from coeurdeville.programme.instructions.jours import seance_possible
 from coeurdeville.programme.instructions.valeur import attendu, courant
 from coeurdeville.programme.models import Appel, Candidature, Decision
 
@@ -50,7 +51,8 @@ NOTHING_NEW = Kind(
 class Seance:
     """When the jury sat, who was there, what is worth noting."""
 
-    le: date
+    le: date | None
+    """None: what was written is no day."""
     presents: Sequence[int]
     """Numbers of the mandates."""
     observations: str = ""
@@ -83,7 +85,7 @@ def _first(appel: Appel, seance: Seance) -> Iterator[Problem]:
     former = courant(appel)
     if former is not None:
         yield ALREADY(rang=former.rang)
-    yield from _nobody(appel, seance)
+    yield from _seat(appel, seance)
     yield from incomplets(appel)
 
 
@@ -100,10 +102,11 @@ def _complementary(appel: Appel, seance: Seance) -> Iterator[Problem]:
     towns = Candidature.objects.filter(pk__in=told).select_related("decision").prefetch_related("recusations")
     if linked := [one.nom for one in towns if _linked(one)]:
         yield LINKED(examples=linked)
-    yield from _nobody(appel, seance)
+    yield from _seat(appel, seance)
 
 
-def _nobody(appel: Appel, seance: Seance) -> Iterator[Problem]:
+def _seat(appel: Appel, seance: Seance) -> Iterator[Problem]:
+    yield from seance_possible(appel, seance.le)
     if not appel.mandats.filter(role="jury", pk__in=seance.presents).exists():
         yield NOBODY()
 

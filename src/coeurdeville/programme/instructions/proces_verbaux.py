@@ -29,7 +29,7 @@ def etablir(appel: Appel, acteur: Utilisateur, seance: Seance) -> ProcesVerbal:
     with transaction.atomic():
         locked = Appel.objects.select_for_update().get(pk=appel.pk)
         problems = list(manques(locked, seance))
-        if problems:
+        if problems or seance.le is None:
             raise Refused(problems)
         told = contenu(locked, seance.le, seance.presents, seance.observations.strip())
         minutes = ProcesVerbal.objects.create(

@@ -96,6 +96,12 @@ def manquants(minutes: ProcesVerbal) -> Sequence[str]:
     return [one for one in minutes.appel.organisateurs if one not in signed]
 
 
+def a_signe(minutes: ProcesVerbal, user: Utilisateur) -> bool:
+    """Whether the organisation for which somebody would sign has signed: nothing is awaited of them."""
+    mandate = mandat_de(minutes, user)
+    return mandate is not None and minutes.signatures.filter(organisation=mandate.organisation).exists()
+
+
 def mandat_de(minutes: ProcesVerbal, user: Utilisateur) -> Mandat | None:
     """By which mandate somebody would sign."""
     return Mandat.objects.filter(appel=minutes.appel, utilisateur=user, role=Mandat.Role.SIGNATAIRE).first()

@@ -18,6 +18,7 @@ DONNER_MANDAT, RETIRER_MANDAT = "donner_mandat", "retirer_mandat"
 ANNONCER_SUPPRESSION, SUPPRIMER = "annoncer_suppression", "supprimer"
 DITS = {
     **{(one.objet, one.verbe): one.dit for one in PASSAGES},
+    ("appel", CREER): "a commencé à préparer l’appel",
     ("appel", DONNER_MANDAT): "a donné un mandat",
     ("appel", RETIRER_MANDAT): "a retiré un mandat",
     ("candidature", ANNONCER_SUPPRESSION): "a annoncé la suppression des réponses",

@@ -11,7 +11,9 @@ from coeurdeville.programme.experimentations.models import DuProjet, Experimenta
 
 
 class Mission(DuProjet):
-    """Days of a firm, paid to accompany an experiment. Its consultant reads the project and writes the mission."""
+    """Days of a firm, paid to accompany an experiment. Its consultant writes the mission, reads the project, and
+    writes in its journal while the mission runs.
+    """
 
     experimentation = models.ForeignKey(Experimentation, models.CASCADE, related_name="missions")
     cabinet = models.CharField(max_length=200)

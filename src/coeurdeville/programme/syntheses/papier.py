@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from coeurdeville.core.french import capital
 from coeurdeville.programme.syntheses.phrase import Chapitre, Phrase, Tableau
 from coeurdeville.programme.syntheses.versions import Changements
@@ -42,7 +44,12 @@ def _chapter(one: Chapitre) -> Iterator[Block]:
 
 
 def _sentence(one: Phrase) -> Paragraph:
-    return Paragraph(one.texte, tuple(Evidence(proof.libelle, proof.lien) for proof in one.appuis))
+    return Paragraph(one.texte, tuple(Evidence(proof.libelle, _whole(proof.lien)) for proof in one.appuis))
+
+
+def _whole(lien: str) -> str:
+    """A page of the site by its whole address: on paper, a path alone leads nowhere."""
+    return f"{settings.ADDRESS}{lien}" if lien.startswith("/") else lien
 
 
 def _table(one: Tableau) -> Table:

@@ -26,6 +26,10 @@ class Saison(Formulaire):
     numero = forms.IntegerField(label="Numéro", min_value=1, max_value=99)
     themes = forms.MultipleChoiceField(label="Thèmes", choices=THEMES, widget=forms.CheckboxSelectMultiple)
     debut = forms.DateField(label="Début", widget=forms.DateInput({"type": "date"}))
+    fin = forms.DateField(
+        label="Fin", widget=forms.DateInput({"type": "date"}), required=False,
+        help_text="Seulement pour une saison passée, dont les appels se publient après coup.",
+    )  # fmt: skip
 
 
 @exige(COORDONNER)

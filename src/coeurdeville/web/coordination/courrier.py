@@ -80,8 +80,8 @@ def message(request: HttpRequest, numero: int) -> HttpResponse:
     return render(request, "coordination/courrier.html", context, status=400 if form.errors else 200)
 
 
-@exige(COORDONNER)
 @require_POST
+@exige(COORDONNER)
 def agir(request: HttpRequest, numero: int, acte: str) -> HttpResponse:
     """Let it go, hold it, say that it arrived."""
     if acte not in ACTS:

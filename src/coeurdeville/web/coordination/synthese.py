@@ -41,8 +41,8 @@ def synthese(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "coordination/synthese.html", context)
 
 
-@exige(COORDONNER)
 @require_POST
+@exige(COORDONNER)
 def phrase(request: HttpRequest, slug: str, cle: str) -> HttpResponse:
     """Write something else instead of a sentence, leave it out, or give it back."""
     found, user = _synthese(slug), utilisateur(request)

@@ -25,6 +25,7 @@ from coeurdeville.programme.models import (
 )
 from coeurdeville.services.catalogue import all_services
 from coeurdeville.services.contract.declaration import Theme
+from coeurdeville.web.compte.nombres import Entier, Nombre
 from coeurdeville.web.espace.dossier.champs import couches
 
 Choices = Sequence[Any]
@@ -91,8 +92,9 @@ def _plain(field: Any, told: dict[str, Any]) -> forms.Field:
         widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
         return forms.DateField(widget=widget, input_formats=["%Y-%m-%d", "%d/%m/%Y"], **told)
     if isinstance(field, models.DecimalField):
-        return forms.DecimalField(max_digits=field.max_digits, decimal_places=field.decimal_places, localize=True,
-                                  widget=forms.TextInput({"inputmode": "decimal"}), **told)  # fmt: skip
+        return Nombre(max_digits=field.max_digits, decimal_places=field.decimal_places, **told)
+    if isinstance(field, models.PositiveIntegerField | models.PositiveSmallIntegerField):
+        return Entier(min_value=0, **told)
     if isinstance(field, models.URLField):
         return forms.URLField(max_length=field.max_length, assume_scheme="https", **told)
     if isinstance(field, models.TextField):

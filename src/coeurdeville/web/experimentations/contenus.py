@@ -13,6 +13,7 @@ from coeurdeville.programme.experimentations.effort import bilan_de
 from coeurdeville.programme.experimentations.equipe import tient, vacances
 from coeurdeville.programme.experimentations.fichiers import fichiers
 from coeurdeville.programme.experimentations.preuves import pieces
+from coeurdeville.programme.experimentations.suspensions import suspensions
 from coeurdeville.programme.models import Experimentation, Obstacle
 
 Found = dict[str, Any]
@@ -25,7 +26,7 @@ def contenu(projet: Experimentation, cle: str, fiches: Sequence[Any]) -> Found:
 
 
 def _plan(projet: Experimentation, fiches: Sequence[Any]) -> Found:
-    return {"derive": derive(projet, fiches, localdate())}
+    return {"derive": derive(projet, fiches, suspensions([projet])[projet.pk], localdate())}
 
 
 def _team(projet: Experimentation, fiches: Sequence[Any]) -> Found:

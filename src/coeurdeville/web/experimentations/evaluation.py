@@ -14,6 +14,7 @@ from coeurdeville.programme.evaluations.lecture import ecrit, evaluation, lit, l
 from coeurdeville.programme.evaluations.redeploiement import eprouver
 from coeurdeville.programme.experimentations.derive import derive
 from coeurdeville.programme.experimentations.ecriture import changer
+from coeurdeville.programme.experimentations.suspensions import suspensions
 from coeurdeville.programme.models import Evaluation
 from coeurdeville.web.acces import sur, utilisateur
 from coeurdeville.web.espace.travaux.actes import fait
@@ -31,11 +32,11 @@ TEXTES = ("forme", "service", "usagers", "actions_non_numeriques", "methode", "e
 def page(request: HttpRequest, one: Evaluation) -> HttpResponse:
     """The four aims, one after the other, with what is lacking to hand it in."""
     projet, user = one.experimentation, utilisateur(request)
-    open_to = ecrit(user, one)
+    open_to, stops = ecrit(user, one), suspensions([projet])[projet.pk]
     context = {
         "projet": projet, "evaluation": one, "ici": "evaluation", "onglets": ONGLETS, "rubriques": RUBRIQUES,
         "peut_ecrire": open_to,
-        "lue": lue(one), "derive": derive(projet, list(projet.etapes.all()), localdate()),
+        "lue": lue(one), "derive": derive(projet, list(projet.etapes.all()), stops, localdate()),
         "manques": empechements(one, "soumettre", user) if open_to else [],
     }  # fmt: skip
     return render(request, "experimentations/evaluation.html", context)

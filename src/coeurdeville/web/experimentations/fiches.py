@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.experimentations.ecriture import ajouter, changer, retirer
-from coeurdeville.programme.experimentations.lecture import ecrit, ecrit_encore, experimentation
+from coeurdeville.programme.experimentations.lecture import ajoute_encore, ecrit, ecrit_encore, experimentation
 from coeurdeville.programme.experimentations.parties import fiches
 from coeurdeville.programme.models import Experimentation
 from coeurdeville.web.acces import sur, utilisateur
@@ -40,14 +40,16 @@ def partie(request: HttpRequest, page: Page) -> HttpResponse:
     listed = fiches(projet, rubrique.partie)
     context = {
         "projet": projet, "onglets": ONGLETS, "rubrique": rubrique, "fiches": listed,
-        "peut_ecrire": ecrit_encore(utilisateur(request), projet), **contenu(projet, rubrique.cle, listed),
+        "peut_ecrire": ecrit_encore(utilisateur(request), projet),
+        "peut_ajouter": ajoute_encore(utilisateur(request), projet, rubrique.cle),
+        **contenu(projet, rubrique.cle, listed),
     }  # fmt: skip
     return render(request, f"experimentations/{rubrique.cle}.html", context)
 
 
 @never_cache
 @WRITE
-@sur(objets.fiche_nouvelle, objets.ecrit)
+@sur(objets.fiche_nouvelle, objets.ajoute)
 def nouvelle(request: HttpRequest, fiche: Fiche) -> HttpResponse:
     """One more record."""
     return _write(request, fiche, f"Ajouter {fiche.rubrique.une}", lambda one: ajouter(one, utilisateur(request)))
@@ -55,7 +57,7 @@ def nouvelle(request: HttpRequest, fiche: Fiche) -> HttpResponse:
 
 @never_cache
 @WRITE
-@sur(objets.fiche_gardee, objets.ecrit)
+@sur(objets.fiche_gardee, objets.corrige)
 def modifier(request: HttpRequest, fiche: Fiche) -> HttpResponse:
     """Another content for a record."""
     seen = request.POST.get(MARK, "")
@@ -64,7 +66,7 @@ def modifier(request: HttpRequest, fiche: Fiche) -> HttpResponse:
 
 
 @require_POST
-@sur(objets.fiche_gardee, objets.ecrit)
+@sur(objets.fiche_gardee, objets.corrige)
 def enlever(request: HttpRequest, fiche: Fiche) -> HttpResponse:
     """Take a record away; the history keeps it."""
     back, seen = address(fiche.projet, fiche.rubrique.page), request.POST.get(MARK, "")

@@ -70,6 +70,11 @@ def lit(user: Utilisateur, one: Page | Fiche | Fichier) -> bool:
     return lecture.lit(user, one.projet)
 
 
-def ecrit(user: Utilisateur, one: Page | Fiche | Fichier) -> bool:
-    """Whether somebody may write it."""
-    return lecture.ecrit(user, one.projet)
+def ajoute(user: Utilisateur, one: Page | Fiche) -> bool:
+    """Whether somebody may add such a record."""
+    return lecture.ajoute(user, one.projet, one.rubrique.cle)
+
+
+def corrige(user: Utilisateur, one: Fiche) -> bool:
+    """Whether somebody may change it or take it away."""
+    return lecture.corrige(user, one.projet, one.record)

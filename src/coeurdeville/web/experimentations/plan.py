@@ -63,7 +63,7 @@ def _participant(numero: int, fiche_numero: int) -> Fiche | None:
 
 @never_cache
 @WRITE
-@sur(_participant, objets.ecrit)
+@sur(_participant, objets.corrige)
 def succession(request: HttpRequest, fiche: Fiche) -> HttpResponse:
     """Hand a part of the project over."""
     leaving: Participant = fiche.record

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 from coeurdeville.programme.adresses import chemin
 from coeurdeville.programme.etats.franchir import autorise, franchir
 from coeurdeville.programme.etats.lecture import objet_de
-from coeurdeville.programme.etats.passage import Passage
 from coeurdeville.web.acces import connecte, utilisateur
 from coeurdeville.web.espace.travaux.actes import fait
 
@@ -27,12 +26,9 @@ def geste(request: HttpRequest, objet: str, numero: int, verbe: str) -> HttpResp
     thing, passage = found
     reason = request.POST.get("motif", "")
     return fait(
-        request, lambda: franchir(thing, verbe, utilisateur(request), reason), _said(passage), _back(request, thing)
-    )
-
-
-def _said(passage: Passage) -> str:
-    return f"C’est fait : {passage.bouton[0].lower()}{passage.bouton[1:]}."
+        request, lambda: franchir(thing, verbe, utilisateur(request), reason),
+        f"C’est fait : {utilisateur(request)} {passage.dit}.", _back(request, thing),
+    )  # fmt: skip
 
 
 def _back(request: HttpRequest, thing: object) -> str:

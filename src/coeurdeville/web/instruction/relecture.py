@@ -8,10 +8,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_POST
 
 from coeurdeville.core.problems import Problem, Refused
 from coeurdeville.programme.etats.franchir import franchir
+from coeurdeville.programme.horloge import heure
 from coeurdeville.programme.instructions.avis import signaler
 from coeurdeville.programme.instructions.lecture import Question, lit, page, relecture_de
 from coeurdeville.programme.instructions.notes import Brouillon, garder
@@ -45,12 +47,12 @@ def relecture(request: HttpRequest, reading: Relecture) -> HttpResponse:
 @require_POST
 @sur(relecture_de, lit)
 def brouillon(request: HttpRequest, reading: Relecture) -> HttpResponse:
-    """Keep what is typed, without leaving the page."""
+    """Keep what is typed, without leaving the page; what was kept when, by the clock that is right, or why not."""
     try:
         problems = garder(reading, _typed(request))
     except Refused as refused:
         return JsonResponse({"problemes": _said(refused.problems)}, status=409)
-    return JsonResponse({"problemes": _said(problems)})
+    return JsonResponse({"problemes": _said(problems), "dit": f"Brouillon enregistré à {heure(now())}."})
 
 
 @require_POST

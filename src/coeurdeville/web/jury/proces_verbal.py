@@ -24,10 +24,11 @@ from coeurdeville.programme.instructions.acces import (
 )
 from coeurdeville.programme.instructions.apres_annonce import annoncer as announce
 from coeurdeville.programme.instructions.apres_annonce import empechements
+from coeurdeville.programme.instructions.jours import lire
 from coeurdeville.programme.instructions.manques import Seance
 from coeurdeville.programme.instructions.papier import papier
 from coeurdeville.programme.instructions.proces_verbaux import etablir, etablissable, masquees, membres, tous
-from coeurdeville.programme.instructions.signatures import manquants
+from coeurdeville.programme.instructions.signatures import a_signe, manquants
 from coeurdeville.programme.instructions.valeur import appliquee, complementaire, ecarts, intact
 from coeurdeville.programme.models import Appel, ProcesVerbal
 from coeurdeville.reports.documents import Document, render_html, render_pdf
@@ -53,7 +54,7 @@ def liste(request: HttpRequest, appel: Appel) -> HttpResponse:
             return redirect("proces-verbal", appel.slug, made.rang)
     context = {
         "appel": appel, "proces_verbaux": tous(appel), "problemes": problems,
-        "membres": membres(appel), "aujourdhui": timezone.localdate(),
+        "membres": membres(appel), "le": request.POST.get("le", timezone.localdate().isoformat()),
         "coche": request.POST.getlist("presents"), "observations": request.POST.get("observations", ""),
         "etablir": coordination(utilisateur(request)) and etablissable(appel),
     }  # fmt: skip
@@ -72,6 +73,7 @@ def proces_verbal(request: HttpRequest, minutes: ProcesVerbal) -> HttpResponse:
         "intact": intact(minutes), "ecarts": ecarts(minutes) if live and not _gone(request, minutes) else [],
         "manquants": manquants(minutes) if minutes.etat == "projet" else [],
         "obstacles": list(empechements(minutes)) if more and live else [], "complementaire": more, "vaut": live,
+        "sauf": "signer" if a_signe(minutes, utilisateur(request)) else "",
     }  # fmt: skip
     return render(request, "jury/proces_verbal.html", context)
 
@@ -110,9 +112,9 @@ def _session(request: HttpRequest) -> Seance:
     return Seance(_day(request.POST.get("le", "")), there, request.POST.get("observations", ""))
 
 
-def _day(text: str) -> date:
-    """The day of the session; today when it is not written as one."""
+def _day(text: str) -> date | None:
+    """The day of the session; None when it is not written as one, which the rules of the minutes refuse."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return timezone.localdate()
+        return lire(text)
+    except Refused:
+        return None

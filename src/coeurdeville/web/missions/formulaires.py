@@ -22,7 +22,8 @@ class Commande(FicheForm):
 
     def __init__(self, projet: Experimentation, mission: Mission, data: Any) -> None:
         super().__init__(projet, mission, COMMANDE, data)
-        help_text = "Il doit avoir un compte sur le site. Il lira cette expérimentation, et elle seule."
+        help_text = "Il doit avoir un compte sur le site. Il lira cette expérimentation, et elle seule ; il "
+        help_text += "écrira dans son journal tant que la mission dure."
         self.ajouter("courriel", courriel("Adresse de l’accompagnateur", "off", required=False, help_text=help_text))
         self.initial["courriel"] = mission.accompagnateur.courriel if mission.accompagnateur else ""
 

@@ -11,7 +11,7 @@ from coeurdeville.core.french import capital, spaced
 from coeurdeville.core.licences import LICENCES
 from coeurdeville.deployability.holders import Holder
 from coeurdeville.inventory.vocabulaire import Acteur, Forme
-from coeurdeville.programme.experimentations import mots
+from coeurdeville.programme.experimentations import effort, mots
 from coeurdeville.programme.experimentations.cloture import apres_la_fin, close, finie_a
 from coeurdeville.programme.models import Experimentation, Participant
 from coeurdeville.services.contract.declaration import Theme
@@ -68,6 +68,12 @@ def forme(code: str) -> str:
 def role(code: str) -> str:
     """Part in a project; empty for a plain expense."""
     return dict(Participant.Part.choices).get(code, "")
+
+
+@register.filter
+def jours(count: Decimal) -> str:
+    """`1,5 jour`, `12 jours`: French counts from two."""
+    return effort.jours(count)
 
 
 @register.filter

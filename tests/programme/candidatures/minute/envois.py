@@ -97,7 +97,7 @@ def _request(port: int, town: dict[str, Any], session: str, token: str) -> bytes
 def _wait(port: int) -> None:
     for _ in range(600):
         try:
-            with urlopen(f"http://127.0.0.1:{port}/sante/"):
+            with urlopen(f"http://127.0.0.1:{port}/a-propos/"):
                 return
         except OSError:
             time.sleep(0.2)

@@ -45,7 +45,7 @@ def test_retention_tells_when(
         Candidature.objects.create(appel=appel, commune=f"00{rank:03d}", nom=f"Ville {rank}")
     Candidature.objects.create(appel=appel, commune="00999", nom="Sans terme", etat="irrecevable")
     browser = people("coordination")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = browser.get("/coordination/conservation/").content.decode()
     assert page.count("<tr>") == count + 1
     assert "Sans date" in page

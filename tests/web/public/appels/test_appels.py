@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils.timezone import now
-from programme.monde import NAME, TOWN, call, candidature, member
+from django.utils.timezone import localdate, now
+from programme.monde import NAME, TOWN, call, candidature, coordination, member
 
+from coeurdeville.core.french import day
 from coeurdeville.espaces.models import Espace
+from coeurdeville.programme.etats.franchir import franchir
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,7 @@ def test_open_call_tells_its_limit_and_invites_the_pair(client: Client) -> None:
     [
         ({"ouvre_le": now() + timedelta(days=2)}, "Les dépôts ouvrent le"),
         ({"ferme_le": now() - timedelta(days=1)}, "clos depuis"),
+        ({"ferme_le": now() - timedelta(days=1)}, "L’instruction n’a pas encore commencé."),
         ({"etat": "instruction"}, "en cours d’instruction"),
         ({"etat": "decide"}, "Les villes retenues"),
     ],
@@ -74,3 +77,19 @@ def test_call_that_is_not_public_is_not_there(client: Client, etat: str) -> None
     call(etat)
     for name in ("", "cahier.pdf", "dispositif-aide.csv", "dispositif-aide.json"):
         assert client.get(f"/appels/essai/{name}").status_code == 404
+
+
+def test_published_call_that_is_cancelled_says_when_and_why(client: Client) -> None:
+    appel = call(promesse="Une expérimentation accompagnée.", presentation="Pourquoi.", publie_le=now())
+    franchir(appel, "annuler", coordination(), "Les crédits ne sont pas ouverts.")
+    told = f"Cet appel a été annulé le {day(localdate())}."
+    page = text(client.get("/appels/essai/"))
+    assert told in page
+    assert "Les crédits ne sont pas ouverts." in page
+    for other in ("coordination@", "Les dépôts sont", "clos depuis", "d’instruction"):
+        assert other not in page
+    assert "annulé" in text(client.get("/appels/"))
+    given = client.get("/appels/essai/dispositif-aide.json").json()
+    assert given["description"].startswith(told)
+    assert given["date_cloture"][:10] <= now().strftime("%Y-%m-%d")
+    assert client.get("/appels/essai/cahier.pdf").content.startswith(b"%PDF-")

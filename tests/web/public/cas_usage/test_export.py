@@ -31,7 +31,7 @@ def test_a_line_a_card_without_person(client: Client) -> None:
         '["00001"]',
     )
     assert [row[f"porteurReferent{name}"] for name in ("Email", "Telephone", "Prenom", "Nom")] == ["", "", "", ""]
-    assert row["porteurReferentFonction"] == "géomaticienne"
+    assert row["porteurReferentFonction"] == "responsable des espaces verts"
 
 
 @pytest.mark.real

@@ -11,7 +11,8 @@ from programme.monde import member
 
 from coeurdeville.espaces.models import Espace
 from coeurdeville.programme.adoptions.ouverture import vouloir
-from coeurdeville.programme.models import Evenement
+from coeurdeville.programme.etats.franchir import franchir
+from coeurdeville.programme.models import Adoption, Evenement
 
 pytestmark = pytest.mark.django_db
 
@@ -35,14 +36,16 @@ def test_nothing_yet_says_what_to_do(client: Client) -> None:
 def test_map_and_tables_are_those_of_the_day(client: Client, spread: None) -> None:
     text = client.get("/generalisation/?au=2024-01-05").content.decode()
     assert "2 villes, 1 service, dont 0 déployé" in text
-    assert "Expérimentation dans 1\u00a0ville et intéressée dans 1\u00a0ville." in text
+    assert "À l’étude ou en préparation dans 1\u00a0ville et intéressée dans 1\u00a0ville." in text
+    assert "expérimentation (0)" in text
     assert "Villes fictives, hors de la carte" in text
+    assert "Hors de la carte, au-dessous\u00a0: 1\u00a0ville fictive." in text
     assert "Saint-Quentin" not in client.get("/generalisation/?au=2024-01-04").content.decode()
 
 
 def test_months_are_told_in_a_table_too(client: Client, spread: None) -> None:
     text = client.get("/generalisation/?au=2024-01-31").content.decode()
-    assert '<th scope="row">janvier 2024</th><td class="n">1</td><td class="n">1</td><td class="n">0</td>' in text
+    assert '<th scope="row">janvier 2024</th><td class="n">0</td><td class="n">1</td><td class="n">0</td>' in text
     assert "De octobre 2022 à janvier 2024" not in text
     assert "D’octobre 2022 à janvier 2024" in text
 
@@ -51,10 +54,18 @@ def test_file_of_a_day(client: Client, spread: None) -> None:
     rows = list(csv.reader(io.StringIO(client.get("/generalisation/etats.csv?au=2024-01-05").content.decode())))
     assert rows[1:] == [
         ["2024-01-05", "00001", "Bruyères-lès-Aulnes", "expérimentation", "Patrimoine arboré", "patrimoine-arbore",
-         "en préparation", "2022-10-01"],
+         "en préparation", "2022-10-01", ""],
         ["2024-01-05", "02691", "Saint-Quentin", "adoption", "Patrimoine arboré", "patrimoine-arbore", "intéressée",
-         "2024-01-05"],
+         "2024-01-05", ""],
     ]  # fmt: skip
+
+
+def test_why_a_town_gave_up_is_on_the_page_the_file_and_the_card(client: Client, spread: None) -> None:
+    adoption = Adoption.objects.get()
+    franchir(adoption, "abandonner", member(commune="02691"), "Notre rivière n’est dans aucune carte.")
+    assert "Notre rivière n’est dans aucune carte." in client.get("/generalisation/").content.decode()
+    assert "Notre rivière n’est dans aucune carte." in client.get("/generalisation/etats.csv").content.decode()
+    assert "Notre rivière n’est dans aucune carte." in client.get(f"/cas-usage/{adoption.cas.slug}/").content.decode()
 
 
 @pytest.mark.parametrize(("asked", "told"), [

@@ -1,11 +1,15 @@
 """Pages of plain text, and what who runs the site must fill in."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from page_reading import faults, read
 from pytest_django import Settings
+
+from coeurdeville.programme.appels.ouverture import CONSERVATION, TRAITEMENTS
+from coeurdeville.programme.etats.noms import etat
 
 PAGES = ("/a-propos/", "/mentions-legales/", "/donnees-personnelles/", "/accessibilite/")
 
@@ -37,6 +41,17 @@ def test_the_cookies_are_those_of_the_settings(client: Client, settings: Setting
     assert f"<code>{settings.SESSION_COOKIE_NAME}</code>" in content
     assert f"<code>{settings.CSRF_COOKIE_NAME}</code>" in content
     assert f"{settings.SESSION_COOKIE_AGE // 86400}&nbsp;jours" in content
+
+
+def test_the_programme_is_told_with_its_usual_retention(client: Client) -> None:
+    text = " ".join(read(client.get("/donnees-personnelles/").content).texts).replace("\u00a0", " ")
+    purposes = [one["finalite"].split(",")[0] for one in TRAITEMENTS[:2]]
+    for words in (*purposes, "récusations", "procès-verbal", "Mandats", "Missions", "Groupes de travail", "Courriers"):
+        assert words in text
+    assert TRAITEMENTS[2]["base"].replace("-", ".").split("article ")[1].rstrip(")") in text
+    told = {int(one): words for one, words in re.findall(r"(\d+) mois si ([^;]+)", text)}
+    for code, months in CONSERVATION.items():
+        assert etat("candidature", code).nom in told[months]
 
 
 @pytest.mark.parametrize("address", PAGES)

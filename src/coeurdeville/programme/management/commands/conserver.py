@@ -21,5 +21,6 @@ class Command(BaseCommand):
         for words, those in (("suppression annoncée", done.annoncees), ("réponses supprimées", done.supprimees)):
             for one in those:
                 self.stdout.write(f"{one}, {one.appel} : {words}.")
-        total = plural(len(done.annoncees), "annonce"), plural(len(done.supprimees), "suppression")
-        self.stdout.write(f"{total[0]}, {total[1]}.")
+        if done.annoncees or done.supprimees:
+            total = plural(len(done.annoncees), "annonce"), plural(len(done.supprimees), "suppression")
+            self.stdout.write(f"{total[0]}, {total[1]}.")

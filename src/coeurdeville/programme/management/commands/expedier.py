@@ -16,6 +16,7 @@ class Command(BaseCommand):
     help = "Envoie les messages du programme qui sont prêts ; signale ceux dont on ne sait pas s’ils sont partis."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Says how many left."""
+        """Says how many left, when there were some."""
         lost, sent = denouer(), expedier()
-        self.stdout.write(f"Partis : {sent} ; peut-être partis, à vérifier : {lost}")
+        if lost or sent:
+            self.stdout.write(f"Partis : {sent} ; peut-être partis, à vérifier : {lost}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from coeurdeville.core.french import plural
 from coeurdeville.programme.experimentations.rappels import rappeler
 
 
@@ -15,5 +16,7 @@ class Command(BaseCommand):
     help = "Écrit aux binômes ce qui est attendu dans leur expérimentation : étapes, livrables, journal, rôles vacants."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Write, and say how many letters."""
-        self.stdout.write(f"Rappels : {rappeler()} lettres préparées.")
+        """Write, and say how many letters there are, if any."""
+        count = rappeler()
+        if count:
+            self.stdout.write(f"Rappels : {plural(count, 'lettre préparée', 'lettres préparées')}.")

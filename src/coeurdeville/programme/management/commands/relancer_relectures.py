@@ -16,5 +16,7 @@ class Command(BaseCommand):
     help = "Relance les relectures en retard, et reprend sans le complément les candidatures dont la limite est passée."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Do it, and say how many of each."""
-        self.stdout.write(f"Relectures relancées : {relancer_en_retard()}. Compléments échus : {clore_echus()}.")
+        """Do it, and say how many of each, when there were some."""
+        reviews, limits = relancer_en_retard(), clore_echus()
+        if reviews or limits:
+            self.stdout.write(f"Relectures relancées : {reviews}. Compléments échus : {limits}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from coeurdeville.core.french import capital, plural
+from coeurdeville.core.french import capital, listing, plural
 from coeurdeville.inventory.vocabulaire import Acteur, Forme
 from coeurdeville.programme.models import Cooperation, Experimentation
 from coeurdeville.programme.syntheses.matiere import Matiere, appui
@@ -31,13 +31,20 @@ def _sentences(found: list[Accord]) -> Iterator[Phrase]:
     if not found:
         return
     forms = Counter(_form(one.forme) for _, one in found)
-    form, most = forms.most_common(1)[0]
-    text = f"{capital(plural(len(found), 'coopération a été notée', 'coopérations ont été notées'))}"
-    text += (
-        f" ; la forme la plus fréquente est « {form} » ({most})." if len(forms) > 1 else f", sous la forme « {form} »."
-    )
+    text = f"{capital(plural(len(found), 'coopération a été notée', 'coopérations ont été notées'))}{_forms(forms)}."
     proofs = {projet.pk: appui(projet) for projet, _ in found}
     yield Phrase("cooperation.formes", text, tuple(proofs.values()))
+
+
+def _forms(forms: Counter[str]) -> str:
+    """The only form, the most frequent one, or all those that come first together."""
+    most = max(forms.values())
+    first = [f"« {form} »" for form, count in forms.items() if count == most]
+    if len(forms) == 1:
+        return f", sous la forme {first[0]}"
+    if len(first) == 1:
+        return f" ; la forme la plus fréquente est {first[0]} ({most})"
+    return f" ; les formes les plus fréquentes sont {listing(first)} ({most} chacune)"
 
 
 def _row(projet: Experimentation, one: Cooperation) -> tuple[str, ...]:

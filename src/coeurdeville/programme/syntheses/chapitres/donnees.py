@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from coeurdeville.core.french import capital, listing, plural
+from coeurdeville.core.french import capital, listing, plain, plural
+from coeurdeville.deployability.holders import NATIONAL
 from coeurdeville.deployability.standards import Agreed, standard_of
 from coeurdeville.layers.catalogue import kinds
 from coeurdeville.programme.models import DonneeUtile, Experimentation
@@ -32,6 +33,11 @@ class Employee:
     def schema(self) -> str:
         """How far a schema is agreed on, in words."""
         return standard_of(kinds()[self.slug]).agreed.label if self.slug in kinds() else "non dit"
+
+    @property
+    def locale(self) -> bool:
+        """Whether towns hold it: what the State publishes for all of them is not what calls are about."""
+        return self.slug in kinds() and kinds()[self.slug].competence != NATIONAL
 
     @property
     def sans_schema(self) -> bool:
@@ -61,14 +67,15 @@ def _sentences(used: list[Employee]) -> Iterator[Phrase]:
         yield Phrase(
             "donnees.partagees", f"Plusieurs villes ont employé les mêmes données : {names}.", tuple(proofs.values())
         )
-    bare = [one for one in used if one.sans_schema]
+    bare = [one for one in used if one.locale and one.sans_schema]
     if bare:
         names = listing([one.titre for one in bare])
-        text = f"{capital(plural(len(bare), 'donnée employée n’a', 'données employées n’ont'))} pas de schéma reconnu,"
+        said = plural(len(bare), "donnée locale employée n’a", "données locales employées n’ont")
+        text = f"{capital(said)} pas de schéma reconnu,"
         proofs = {p.pk: appui(p) for one in bare for p in one.projets}
         text = f"{text} et {'mérite' if len(bare) == 1 else 'méritent'} d’en recevoir un : {names}."
         yield Phrase("donnees.a_standardiser", text, (Appui("Schémas", "/schemas/"), *proofs.values()))
-    fragile = [one for one in used if one.durable < len(one.projets)]
+    fragile = [one for one in used if one.locale and one.durable < len(one.projets)]
     if fragile:
         names = listing([one.titre for one in fragile])
         proofs = {p.pk: appui(p) for one in fragile for p in one.projets}
@@ -89,4 +96,4 @@ def _used(m: Matiere) -> list[Employee]:
             slug, [projet for projet, _ in uses], sum(one.indispensable for _, one in uses),
             sum(bool(one.perenne.strip()) for _, one in uses),
         )  # fmt: skip
-    return sorted(found.values(), key=lambda one: (-len(one.projets), one.titre))
+    return sorted(found.values(), key=lambda one: (-len(one.projets), plain(one.titre)))

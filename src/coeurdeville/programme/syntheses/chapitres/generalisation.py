@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from coeurdeville.core.french import capital, listing, plural
+from coeurdeville.core.french import capital, listing, plain, plural
 from coeurdeville.programme.adoptions.stades import Situee, stade
 from coeurdeville.programme.etats.noms import ETATS
 from coeurdeville.programme.models import Adoption, Experimentation
@@ -19,7 +19,7 @@ STATES = [(one.code, one.nom) for one in ETATS["adoption"]]
 
 def generalisation(m: Matiere) -> Chapitre:
     """Adoptions by state and by service; none is said too."""
-    services = sorted({one.cas for one in m.adoptions}, key=lambda one: one.titre)
+    services = sorted({one.cas for one in m.adoptions}, key=lambda one: plain(one.titre))
     table = Tableau(
         "Villes qui reprennent un service",
         (("Service", False), *((name, True) for _, name in STATES)),

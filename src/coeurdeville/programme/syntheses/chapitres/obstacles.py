@@ -32,7 +32,7 @@ def obstacles(m: Matiere) -> Chapitre:
             ("Jours pour lever, en médiane", True),
         ),
         tuple(_row(family, found) for family, found in ordered),
-        "Un obstacle qui n’est pas levé compte dans la première colonne seulement.",
+        "La médiane des jours porte sur les obstacles levés.",
     )
     sentences = (*_whole(ordered), *(one for family, found in ordered for one in _lessons(family, found)))
     title = "Les obstacles, et comment ils ont été levés"
@@ -47,14 +47,23 @@ def _picture(ordered: list[tuple[str, list[Rencontre]]]) -> Dessin:
 def _whole(ordered: list[tuple[str, list[Rencontre]]]) -> Iterator[Phrase]:
     if not ordered:
         return
-    family, found = ordered[0]
-    count = sum(len(one) for _, one in ordered)
-    towns = {projet for projet, _ in found}
-    text = (
-        f"{capital(plural(count, 'obstacle a été noté', 'obstacles ont été notés'))} ; la famille la plus fréquente est"
-    )
-    text += f" « {family} » ({len(found)}, dans {plural(len(towns), 'ville')})."
+    count, most = sum(len(one) for _, one in ordered), len(ordered[0][1])
+    first = [(family, found) for family, found in ordered if len(found) == most]
+    towns = {projet for _, found in first for projet, _ in found}
+    text = f"{capital(plural(count, 'obstacle a été noté', 'obstacles ont été notés'))} ; {_most(first)}"
+    where = f"dans {plural(len(towns), 'ville')}"
+    text += f" ({most}, {where})." if len(first) == 1 else f" ({most} chacune, {where})."
     yield Phrase("obstacles.familles", text, tuple(appui(one) for one in sorted(towns, key=lambda p: p.nom)))
+
+
+def _most(first: list[tuple[str, list[Rencontre]]]) -> str:
+    """The most frequent family, or all those that come first together."""
+    names = listing([f"« {family} »" for family, _ in first])
+    return (
+        f"la famille la plus fréquente est {names}"
+        if len(first) == 1
+        else f"les familles les plus fréquentes sont {names}"
+    )
 
 
 def _lessons(family: str, found: list[Rencontre]) -> Iterator[Phrase]:

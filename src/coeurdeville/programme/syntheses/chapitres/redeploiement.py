@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coeurdeville.core.french import about, number, plural
+from coeurdeville.core.french import about, agree, number, plural
 from coeurdeville.programme.evaluations.redeploiement import Epreuve, Issue
 from coeurdeville.programme.models import Experimentation
 from coeurdeville.programme.syntheses.matiere import Matiere, appui
@@ -28,12 +28,14 @@ def redeploiement(m: Matiere) -> Chapitre:
 
 def _sentences(projet: Experimentation, tested: Epreuve) -> Iterator[Phrase]:
     ready, people = tested.nombre(Issue.REMPLIT), tested.habitants(Issue.REMPLIT)
-    said = plural(ready, "ville du programme remplit", "villes du programme remplissent")
-    text = f"« {projet.titre} » ({projet.nom}) : {said}"
-    text += f" aujourd’hui ses conditions sur {len(tested.villes)}"
-    text += f", soit {about(people)} habitants." if ready else "."
+    towns = f"des {plural(len(tested.villes), 'ville')} du programme"
+    said = f"{agree(ready, 'remplit', 'remplissent')} aujourd’hui ses conditions"
+    reached = (
+        f"{number(ready)} {towns} {said}, soit {about(people)} habitants" if ready else f"aucune {towns} ne {said}"
+    )
+    text = f"« {projet.titre} » ({projet.nom}) : {reached}."
     yield Phrase(f"redeploiement.{projet.pk}.villes", text, (MATRIX, appui(projet)))
     if tested.contraintes:
-        said = " ; ".join(one.rstrip(". ") for one in tested.contraintes)
+        said = " ; ".join(f"« {one.rstrip('. ')} »" for one in tested.contraintes)
         text = f"À vérifier sur place avant de reprendre « {projet.titre} » : {said}."
         yield Phrase(f"redeploiement.{projet.pk}.contraintes", text, (appui(projet),))

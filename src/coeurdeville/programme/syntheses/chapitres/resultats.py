@@ -43,7 +43,7 @@ def _waiting(m: Matiere) -> Iterator[Phrase]:
 
 def _project(projet: Experimentation, evaluation: Evaluation) -> Iterator[Phrase]:
     if evaluation.forme and evaluation.service:
-        text = f"{projet.nom} a fait {evaluation.get_forme_display()} : {_sentence(evaluation.service)}"
+        text = f"{projet.nom} a abouti à {evaluation.get_forme_display()} : « {_sentence(evaluation.service)} »"
         yield Phrase(f"resultats.{projet.pk}.service", text, (appui(projet),))
     for aim in evaluation.objectifs.all():
         if aim.depart is not None and aim.resultat is not None:
@@ -54,7 +54,7 @@ def _project(projet: Experimentation, evaluation: Evaluation) -> Iterator[Phrase
                 (Appui(aim.source or "source non dite"), appui(projet)),
             )
     for one in evaluation.resultats.all():
-        text = f"{projet.nom} : {_sentence(one.texte)}"
+        text = f"{projet.nom} : « {_sentence(one.texte)} »"
         proof = (Appui(one.preuve),) if one.preuve else ()
         yield Phrase(f"resultats.{projet.pk}.resultat.{one.pk}", text, (*proof, appui(projet)))
 

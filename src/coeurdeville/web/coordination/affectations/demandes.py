@@ -12,7 +12,7 @@ from coeurdeville.comptes.droits import COORDONNER
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.appels.formulaire import formulaire
 from coeurdeville.programme.etats.franchir import franchir
-from coeurdeville.programme.instructions.avancement import besoin_de, candidature_de
+from coeurdeville.programme.instructions.acces import besoin_de, candidature_de
 from coeurdeville.programme.instructions.avis import demander, traiter
 from coeurdeville.programme.models import Candidature
 from coeurdeville.web.acces import exige, utilisateur
@@ -36,7 +36,7 @@ class Complement(Formulaire):
 class Avis(Formulaire):
     """What is asked of an expert."""
 
-    expert = courriel("Adresse de l’expert", autocomplete="off", help_text="Il doit avoir un compte.")
+    expert = courriel("Adresse de l’expert", autocomplete="off", help_text="Un message lui dira comment entrer.")
     question = forms.CharField(label="Question", max_length=2000, widget=forms.Textarea({"rows": 4}))
     avant_le = forms.DateField(label="Attendu avant le", required=False, widget=forms.DateInput({"type": "date"}))
 

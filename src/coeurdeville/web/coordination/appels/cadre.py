@@ -6,8 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.http import Http404
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
+from coeurdeville.core.problems import Problem
 from coeurdeville.programme.appels.lecture import appel_de
 from coeurdeville.programme.horloge import PARIS
 from coeurdeville.programme.models import Appel
@@ -22,6 +25,17 @@ def appel(slug: str) -> Appel:
     if found is None:
         raise Http404
     return found
+
+
+def retour(request: HttpRequest, found: Appel, closed: Problem | None) -> HttpResponse | None:
+    """The way back to the page of a call, with why its form opens no more; None when it opens.
+
+    What was typed already is answered by the form itself, which keeps it.
+    """
+    if closed is None or request.method == "POST":
+        return None
+    messages.error(request, f"{closed.message} {closed.cure}")
+    return redirect("appel-conduite", found.slug)
 
 
 class Instant(forms.DateTimeField):

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from coeurdeville.comptes.droits import COORDONNER
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.appels.dates import moment
-from coeurdeville.programme.appels.lecture import recues
-from coeurdeville.programme.etats.franchir import empechements, franchir
+from coeurdeville.programme.appels.lecture import appel_public, recues
+from coeurdeville.programme.etats.franchir import empechements, franchir, hors_de_portee, passage_de
 from coeurdeville.web.acces import exige, utilisateur
 from coeurdeville.web.compte.formulaire import Formulaire
-from coeurdeville.web.coordination.appels.cadre import Instant, appel
+from coeurdeville.web.coordination.appels.cadre import Instant, appel, retour
 
 
 class Prolongation(Formulaire):
@@ -34,7 +34,10 @@ def conduite(request: HttpRequest, slug: str) -> HttpResponse:
     """Where it stands, what it lacks before being published, what was received, what may be done."""
     found, user = appel(slug), utilisateur(request)
     lacking = empechements(found, "publier", user) if found.etat == "brouillon" else ()
-    context = {"appel": found, "moment": moment(found), "manques": lacking, "recues": recues(found)}
+    context = {
+        "appel": found, "moment": moment(found), "manques": lacking, "recues": recues(found),
+        "publique": appel_public(slug) is not None,
+    }  # fmt: skip
     return render(request, "coordination/appel.html", context)
 
 
@@ -43,6 +46,9 @@ def conduite(request: HttpRequest, slug: str) -> HttpResponse:
 def prolonger(request: HttpRequest, slug: str) -> HttpResponse:
     """Put the limit off."""
     found = appel(slug)
+    back = retour(request, found, hors_de_portee(found, passage_de("appel", "prolonger")))
+    if back is not None:
+        return back
     form = Prolongation(request.POST if request.method == "POST" else None, initial={"nouvelle": found.ferme_le})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

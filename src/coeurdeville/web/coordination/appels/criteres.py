@@ -11,12 +11,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from coeurdeville.comptes.droits import COORDONNER
-from coeurdeville.core.french import slug as slugged
 from coeurdeville.core.problems import Refused
-from coeurdeville.programme.appels.edition import ecrire_criteres
+from coeurdeville.programme.appels.criteres import LONGEST, ecrire_criteres
+from coeurdeville.programme.appels.edition import fermeture
 from coeurdeville.web.acces import exige
 from coeurdeville.web.compte.formulaire import Formulaire
-from coeurdeville.web.coordination.appels.cadre import appel
+from coeurdeville.web.coordination.appels.cadre import appel, retour
 
 SPARE = 2
 """Empty rows shown after those that are written."""
@@ -25,7 +25,7 @@ SPARE = 2
 class Critere(Formulaire):
     """One criterion; an empty title takes it out."""
 
-    cle = forms.CharField(required=False, widget=forms.HiddenInput)
+    cle = forms.CharField(required=False, max_length=LONGEST, widget=forms.HiddenInput)
     titre = forms.CharField(label="Critère", max_length=200, required=False)
     question = forms.CharField(
         label="Question posée aux relecteurs", required=False, widget=forms.Textarea({"rows": 2})
@@ -43,6 +43,9 @@ CRITERES = forms.formset_factory(Critere, extra=SPARE)
 def criteres(request: HttpRequest, slug: str) -> HttpResponse:
     """Read or replace them."""
     found = appel(slug)
+    back = retour(request, found, fermeture(found))
+    if back is not None:
+        return back
     initial = [{"cle": one.cle, "titre": one.titre, "question": one.question, "poids": one.poids}
                for one in found.criteres.all()]  # fmt: skip
     formset = CRITERES(request.POST if request.method == "POST" else None, initial=initial)
@@ -65,5 +68,4 @@ def criteres(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _row(data: dict[str, Any]) -> dict[str, Any]:
-    key = data["cle"] or slugged(data["titre"])[:40]
-    return {"cle": key, "titre": data["titre"], "question": data["question"], "poids": data["poids"] or 0}
+    return {"cle": data["cle"], "titre": data["titre"], "question": data["question"], "poids": data["poids"] or 0}

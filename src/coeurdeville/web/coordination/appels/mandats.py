@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from coeurdeville.comptes.droits import COORDONNER
 from coeurdeville.core.problems import Refused
-from coeurdeville.programme.appels.mandats import confier
+from coeurdeville.programme.appels.mandats import confier, fermeture
 from coeurdeville.programme.appels.mandats import retirer as take_back
 from coeurdeville.programme.models import Mandat
 from coeurdeville.web.acces import exige, utilisateur
@@ -49,12 +49,12 @@ def mandats(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, "Le mandat est donné, et la personne en est prévenue.")
             return redirect("appel-mandats", slug)
-    context: dict[str, Any] = {"appel": found, "form": form, "mandats": found.mandats.all()}
+    context: dict[str, Any] = {"appel": found, "form": form, "mandats": found.mandats.all(), "ferme": fermeture(found)}
     return render(request, "coordination/mandats.html", context, status=400 if form.errors else 200)
 
 
-@exige(COORDONNER)
 @require_POST
+@exige(COORDONNER)
 def retirer(request: HttpRequest, slug: str, numero: int) -> HttpResponse:
     """Take one back."""
     one = next((mandat for mandat in appel(slug).mandats.all() if mandat.pk == numero), None)

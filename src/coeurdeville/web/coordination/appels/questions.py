@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from django import forms
@@ -16,12 +17,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from coeurdeville.comptes.droits import COORDONNER
 from coeurdeville.core.problems import Refused
 from coeurdeville.programme.appels import questions
-from coeurdeville.programme.appels.edition import enregistrer
+from coeurdeville.programme.appels.edition import enregistrer, fermeture
 from coeurdeville.programme.appels.formulaire import Champ, Formulaire, Sorte, ecrire, formulaire
 from coeurdeville.programme.models import Appel
 from coeurdeville.web.acces import exige
 from coeurdeville.web.compte.formulaire import Formulaire as Page
-from coeurdeville.web.coordination.appels.cadre import appel
+from coeurdeville.web.coordination.appels.cadre import appel, retour
 from coeurdeville.web.espace.travaux.actes import fait
 
 SORTES = (
@@ -65,8 +66,7 @@ class Question(Page):
     def champ(self, before: Champ | None = None) -> Champ:
         """The question as written; what the page does not show of it stays."""
         data = self.cleaned_data
-        known = {label: key for key, label in before.options.items()} if before else {}
-        options = {known.get(line, f"choix_{n}"): line for n, line in enumerate(_lines(data["options"]), 1)}
+        options = _options(_lines(data["options"]), before.options if before else {})
         kept = before or Champ("", Sorte(data["sorte"]), data["titre"])
         return replace(
             kept, sorte=Sorte(data["sorte"]), titre=data["titre"], aide=data["aide"], options=options,
@@ -88,6 +88,9 @@ def liste(request: HttpRequest, slug: str) -> HttpResponse:
 def nouvelle(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a question."""
     found = appel(slug)
+    back = retour(request, found, fermeture(found))
+    if back is not None:
+        return back
     form = Question(found, request.POST if request.method == "POST" else None, etapes=True)
 
     def change(old: Formulaire) -> Formulaire:
@@ -107,6 +110,9 @@ def question(request: HttpRequest, slug: str, cle: str) -> HttpResponse:
     before = formulaire(found).champ(cle)
     if before is None:
         raise Http404
+    back = retour(request, found, fermeture(found))
+    if back is not None:
+        return back
     initial = {name: getattr(before, name) for name in ("titre", "aide", "sorte", "critere", "facultatif", "identifie")}
     form = Question(
         found,
@@ -116,8 +122,8 @@ def question(request: HttpRequest, slug: str, cle: str) -> HttpResponse:
     return _write(request, found, form, before.titre, lambda old: questions.modifier(old, form.champ(before)))
 
 
-@exige(COORDONNER)
 @require_POST
+@exige(COORDONNER)
 def agir(request: HttpRequest, slug: str, cle: str, acte: str) -> HttpResponse:
     """Take a question out, or move it up."""
     if acte not in ACTS:
@@ -144,6 +150,14 @@ def _write(
             return redirect("appel-formulaire", found.slug)
     context = {"appel": found, "form": form, "titre": title, "bouton": "Enregistrer la question"}
     return render(request, "coordination/formulaire.html", context, status=400 if form.errors else 200)
+
+
+def _options(lines: list[str], before: Mapping[str, str]) -> dict[str, str]:
+    """Key -> choice, in the order written: one that was there keeps its key, and lends it to no other."""
+    kept = {label: key for key, label in before.items() if label in lines}
+    taken = set(kept.values())
+    free = (key for n in count(1) if (key := f"choix_{n}") not in taken)
+    return {kept.pop(line, "") or next(free): line for line in lines}
 
 
 def _lines(text: str) -> list[str]:

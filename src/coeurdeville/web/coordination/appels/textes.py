@@ -12,15 +12,15 @@ from django.views.decorators.http import require_http_methods
 
 from coeurdeville.comptes.droits import COORDONNER
 from coeurdeville.core.problems import Refused
-from coeurdeville.programme.appels.edition import WORDS, enregistrer
+from coeurdeville.programme.appels.edition import WORDS, enregistrer, fermeture
 from coeurdeville.programme.appels.lecture import saisons
 from coeurdeville.programme.appels.ouverture import CONSERVATION, COUNTED, ouvrir
-from coeurdeville.programme.etats.franchir import franchir
+from coeurdeville.programme.etats.franchir import franchir, hors_de_portee, passage_de
 from coeurdeville.programme.etats.noms import etat
 from coeurdeville.web.acces import exige, utilisateur
 from coeurdeville.web.compte.formulaire import Formulaire, courriel
 from coeurdeville.web.coordination.accueil import THEMES
-from coeurdeville.web.coordination.appels.cadre import Instant, appel
+from coeurdeville.web.coordination.appels.cadre import Instant, appel, retour
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 MARKS = "Une ligne vide entre deux paragraphes ; « ## » devant un titre, « - » devant un point."
@@ -119,6 +119,9 @@ def nouveau(request: HttpRequest) -> HttpResponse:
 def modifier(request: HttpRequest, slug: str) -> HttpResponse:
     """Write the call; nothing has to be complete before it is published, but each field has to be readable."""
     found = appel(slug)
+    back = retour(request, found, fermeture(found))
+    if back is not None:
+        return back
     initial = {name: getattr(found, name) for name in Textes.base_fields} | {
         "organisateurs": "\n".join(found.organisateurs)
     }
@@ -131,6 +134,9 @@ def modifier(request: HttpRequest, slug: str) -> HttpResponse:
 def personnelles(request: HttpRequest, slug: str) -> HttpResponse:
     """Purposes, legal bases, retention."""
     found = appel(slug)
+    back = retour(request, found, fermeture(found))
+    if back is not None:
+        return back
     lines = "\n".join(" ; ".join((one["finalite"], one["base"], one["duree"])) for one in found.traitements)
     form = Personnelles(
         request.POST if request.method == "POST" else None, initial={"traitements": lines, **found.conservation}
@@ -148,6 +154,9 @@ def personnelles(request: HttpRequest, slug: str) -> HttpResponse:
 def corriger(request: HttpRequest, slug: str) -> HttpResponse:
     """Correct the words of a published call, with the reason."""
     found = appel(slug)
+    back = retour(request, found, hors_de_portee(found, passage_de("appel", "corriger")))
+    if back is not None:
+        return back
     form = Mots(
         request.POST if request.method == "POST" else None, initial={name: getattr(found, name) for name in WORDS}
     )

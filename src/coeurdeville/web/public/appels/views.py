@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from coeurdeville.espaces.ouverts import espaces_du_binome
+from coeurdeville.programme.appels.annulation import annulation
 from coeurdeville.programme.appels.cahier import cahier
 from coeurdeville.programme.appels.dates import Moment, moment
 from coeurdeville.programme.appels.lecture import appel_public, appels_publics
@@ -35,6 +36,7 @@ def appel(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "appel": found,
         "moment": moment(found),
+        "annulation": annulation(found),
         "cahier": mark_safe(render_html(_under_the_title(cahier(found)), base_level=2)),
         "espaces": espaces_du_binome(request.user),
         "page_title": found.titre,

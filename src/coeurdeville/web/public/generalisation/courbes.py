@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
 from coeurdeville.core.french import MONTHS, capital, of, plural, spaced
 from coeurdeville.deployability.verdict import CellState
+from coeurdeville.programme.adoptions.mois import Mois
 from coeurdeville.reports.deployment.marks import COLOURS
 from coeurdeville.reports.palette import INK, MUTED
 from coeurdeville.reports.svg_words import naming, title_and_description
@@ -19,19 +19,18 @@ WIDTH, PANEL, UP, END, ROOM = 560, 92, 54, 50, 40
 TITLE = "Projets, adoptions et services déployés, au fil des mois"
 NAMES = (("Projets commencés", COLOURS[CellState.POSSIBLE]), ("Adoptions dites", COLOURS[CellState.TO_CHECK]),
          ("Services déployés", COLOURS[CellState.PROVEN]))  # fmt: skip
-Counts = Mapping[tuple[str, str], int]
 
 
-def lignes(mois: Sequence[tuple[date, Counts]]) -> list[tuple[str, int, int, int]]:
+def lignes(mois: Sequence[Mois]) -> list[tuple[str, int, int, int]]:
     """Month in words, projects begun, adoptions said, services deployed: each as it stood at the end of the month."""
-    return [(f"{MONTHS[last.month - 1]} {last.year}", *_three(counts)) for last, counts in mois]
+    return [(f"{MONTHS[one.dernier.month - 1]} {one.dernier.year}", *_three(one)) for one in mois]
 
 
-def courbes(mois: Sequence[tuple[date, Counts]]) -> SafeString:
+def courbes(mois: Sequence[Mois]) -> SafeString:
     """Three small charts on one scale, one under the other; empty with fewer than two months."""
     if len(mois) < 2:
         return SafeString("")
-    totals = list(zip(*(_three(counts) for _, counts in mois), strict=True))
+    totals = list(zip(*map(_three, mois), strict=True))
     top = max(1, *(max(values) for values in totals))
     panels = "".join(_panel(rank, values, top) for rank, values in enumerate(totals))
     height = PANEL * len(NAMES) + 24
@@ -56,17 +55,18 @@ def _panel(rank: int, values: Sequence[int], top: int) -> str:
     )
 
 
-def _years(mois: Sequence[tuple[date, Counts]], height: int) -> str:
+def _years(mois: Sequence[Mois], height: int) -> str:
     """The first month of each year, under the charts."""
     step = (WIDTH - END) / len(mois)
-    told = [(rank, last.year) for rank, (last, _) in enumerate(mois) if last.month == 1 or rank == 0]
+    days = [one.dernier for one in mois]
+    told = [(rank, last.year) for rank, last in enumerate(days) if last.month == 1 or rank == 0]
     kept = [one for one, following in zip(told, [*told[1:], None], strict=True)
             if following is None or (following[0] - one[0]) * step > ROOM]  # fmt: skip
     return "".join(f'<text x="{rank * step:.1f}" y="{height - 4}" font-size="13" fill="{MUTED}">{year}</text>'
                    for rank, year in kept)  # fmt: skip
 
 
-def _alt(mois: Sequence[tuple[date, Counts]]) -> str:
+def _alt(mois: Sequence[Mois]) -> str:
     (first, *_), (last, projects, adoptions, deployed) = lignes([mois[0], mois[-1]])
     return spaced(
         f"{capital(of(first))} à {last} : "
@@ -74,7 +74,5 @@ def _alt(mois: Sequence[tuple[date, Counts]]) -> str:
     )
 
 
-def _three(counts: Counts) -> tuple[int, int, int]:
-    projects = sum(count for (sort, _), count in counts.items() if sort == "experimentation")
-    adoptions = sum(count for (sort, _), count in counts.items() if sort == "adoption")
-    return projects, adoptions, counts.get(("adoption", "deployee"), 0)
+def _three(one: Mois) -> tuple[int, int, int]:
+    return one.commences, one.adoptions, one.deployees

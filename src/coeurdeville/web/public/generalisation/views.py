@@ -13,14 +13,15 @@ from django.views.decorators.http import require_safe
 
 from coeurdeville.core.formulas import harmless
 from coeurdeville.core.problems import Refused
-from coeurdeville.programme.adoptions.diffusion import Diffusion, diffusion, par_mois
+from coeurdeville.programme.adoptions.diffusion import Diffusion, diffusion
 from coeurdeville.programme.adoptions.jour import jour
+from coeurdeville.programme.adoptions.mois import par_mois
 from coeurdeville.web.public.generalisation.carte import carte
 from coeurdeville.web.public.generalisation.courbes import courbes, lignes
 
 TITLE = "La généralisation"
 SUMMARY = "Les villes qui ont essayé un service, celles qui le veulent, celles où il tourne : jour après jour."
-COLUMNS = ("au", "code_insee", "ville", "nature", "service", "service_slug", "etat", "depuis")
+COLUMNS = ("au", "code_insee", "ville", "nature", "service", "service_slug", "etat", "depuis", "raison")
 NATURES = {"experimentation": "expérimentation", "adoption": "adoption"}
 
 
@@ -60,6 +61,6 @@ def _csv(vue: Diffusion) -> str:
     writer.writerow(COLUMNS)
     for one in vue.faits:
         row = (vue.au.isoformat(), one.commune, one.nom, NATURES[one.sorte], one.titre, one.service, one.etat.nom,
-               localtime(one.depuis).date().isoformat())  # fmt: skip
+               localtime(one.depuis).date().isoformat(), one.raison)  # fmt: skip
         writer.writerow(map(harmless, row))
     return text.getvalue()
