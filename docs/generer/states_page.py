@@ -12,8 +12,9 @@ from coeurdeville.programme.etats.passage import Passage
 BEFORE = """\
 Tout ce qui change d’état dans le programme passe par une ligne de `programme/etats/table.py`, et par un seul verbe,
 `franchir` : il vérifie le droit, l’état, le motif et ce que la garde demande, écrit le journal, puis prépare les
-courriers. Les dessins et les tableaux de cette page sont tirés de cette table. Un état dont le cadre est tireté est
-final : la durée de conservation court à partir de lui. Un point est l’état de départ, une flèche celui d’arrivée."""
+courriers. Les dessins et les tableaux de cette page sont tirés de cette table. Rien ne sort d’un état dont le cadre
+est tireté. Un point est l’état de départ, une flèche celui d’arrivée. La durée de conservation court dès qu’un dossier
+n’attend plus rien de personne, même s’il peut encore être repris, comme une candidature retirée ou irrecevable."""
 
 
 def states_page() -> Iterator[str]:
