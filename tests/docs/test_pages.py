@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2]
 PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 PAGES = (*PAPERS, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md")))
 LINK = re.compile(r"\]\(([^)#\s]+)")
+RUN = re.compile(r"\.venv/bin/\w+(?: -q)? ((?:tests|benchmarks|docs)/[\w/.]+)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 ODD = re.compile(r".{0,20}(?: [:;!?»](?!-)|« |[^\W\d_]'[^\W\d_]).{0,20}")
 """A plain space before a double sign or inside « », a straight apostrophe."""
@@ -19,6 +20,11 @@ def test_links_lead_to_files_that_exist(page: str) -> None:
     path = ROOT / page
     links = [link for link in LINK.findall(CODE.sub("x", path.read_text("utf-8"))) if "://" not in link]
     assert not [link for link in links if not (path.parent / link).exists()]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_name_files_that_exist(page: str) -> None:
+    assert not [name for name in RUN.findall((ROOT / page).read_text("utf-8")) if not (ROOT / name).exists()]
 
 
 @pytest.mark.parametrize("page", PAGES)
