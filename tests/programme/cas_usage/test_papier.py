@@ -39,7 +39,9 @@ def test_trial_agrees_with_its_counts(fiche: Fiche) -> None:
         "244 villes : aucune ne les remplit, 1 a une donnée à vérifier, 240 en ont une qui manque, "
         "3 sont hors du périmètre."
     ) in read(replace(fiche, essai=trial))
-    assert "<dt>remplit les conditions</dt>" in read(replace(fiche, essai=trial))
+    assert "<dt>a encore une donnée à vérifier</dt>" in read(replace(fiche, essai=trial))
+    assert "<dt>remplit les conditions</dt>" in read(replace(fiche, essai=replace(trial, remplissent=1)))
+    assert "<dt>remplit les conditions</dt>" in read(replace(fiche, essai=replace(trial, a_verifier=0)))
 
 
 def test_sentence_has_one_full_stop(fiche: Fiche) -> None:

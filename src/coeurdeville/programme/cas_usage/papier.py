@@ -87,12 +87,16 @@ def _effort(fiche: Fiche) -> Iterator[KeyFigure]:
 
 
 def _reach(fiche: Fiche) -> Iterator[KeyFigure]:
-    if fiche.essai is not None:
-        said = f"essai du {day(date.fromisoformat(fiche.essai.le))}, sur {number(fiche.essai.total)}"
-        yield KeyFigure(
-            plural(fiche.essai.remplissent, "ville"),
-            agree(fiche.essai.remplissent, "remplit les conditions", "remplissent les conditions"), said,
-        )  # fmt: skip
+    """Towns that fulfil the conditions; while none does, those of which one datum is still to check."""
+    if fiche.essai is None:
+        return
+    one, said = fiche.essai, f"essai du {day(date.fromisoformat(fiche.essai.le))}, sur {number(fiche.essai.total)}"
+    if one.remplissent or not one.a_verifier:
+        told = agree(one.remplissent, "remplit les conditions", "remplissent les conditions")
+        yield KeyFigure(plural(one.remplissent, "ville"), told, said)
+    else:
+        told = agree(one.a_verifier, "a encore une donnée à vérifier", "ont encore une donnée à vérifier")
+        yield KeyFigure(plural(one.a_verifier, "ville"), told, f"aucune n’est sûre ; {said}")
 
 
 def _story(fiche: Fiche) -> Iterator[Block]:
