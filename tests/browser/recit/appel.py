@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,7 +39,7 @@ def ouvrir(gens: Gens) -> None:
     expect(page.get_by_role("heading", name="Tout est prêt")).to_be_visible()
     picture(page, "appel-3-pret", phone=True)
     press(page, "Publier l’appel")
-    expect(page.get_by_text("a publié l’appel")).to_be_visible()
+    expect(page.get_by_text("a publié l’appel").first).to_be_visible()
     for form in ("prolonger", "corriger"):
         page.goto(f"/coordination/appels/{SLUG}/{form}/")
         examine(page, f"appel-3-{form}")
@@ -79,7 +80,7 @@ def _mandats(page: Page) -> None:
         fill(page, {"Adresse électronique": f"{who}@demo.example", "Mandat": role,
                     "Organisme pour lequel elle parle": organisation})  # fmt: skip
         press(page, "Donner le mandat")
-    expect(page.get_by_role("button", name="Retirer le mandat")).to_have_count(5)
+    expect(page.get_by_role("button", name=re.compile("^Retirer à .* son mandat"))).to_have_count(5)
     picture(page, "appel-2-mandats", phone=True)
 
 

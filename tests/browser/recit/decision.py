@@ -50,13 +50,13 @@ def _letter(page: Page) -> None:
     expect(page.locator("textarea")).not_to_contain_text("page après page")
     examine(page, "decision-5-lettre")
     press(page, "Laisser partir le message")
-    expect(page.get_by_text("Le message va partir.")).to_be_visible()
+    expect(page.get_by_text("Le message va partir.").first).to_be_visible()
 
 
 def _laureates(page: Page) -> None:
     page.goto(f"/appels/{SLUG}/")
     press_link(page, "retenue")
     expect(page.get_by_role("heading", level=1)).to_contain_text(APPEL)
-    expect(page.get_by_text("Planter ce qui tiendra dans vingt ans.")).to_be_visible()
+    expect(page.get_by_text("Planter ce qui tiendra dans vingt ans.").first).to_be_visible()
     expect(page.get_by_text("Pontcharme")).to_have_count(0)
     picture(page, "decision-6-laureats", phone=True)

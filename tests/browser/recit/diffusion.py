@@ -52,7 +52,7 @@ def adopter(gens: Gens, cas: str) -> None:
     examine(page, "diffusion-3-besoins", phone=True)
     one = page.get_by_role("article").filter(has=page.locator(f"a[href^='{_path(cas)}']"))
     one.get_by_role("button", name="Passer à l’étude").click()
-    expect(one.get_by_text("étudie le service")).to_be_attached()
+    expect(one.get_by_text("étudie le service").first).to_be_attached()
     picture(page, "diffusion-4-etude")
     public = gens["visiteur"]
     public.goto("/generalisation/")

@@ -59,7 +59,7 @@ def _plan(page: Page, base: str) -> None:
     picture(page, "projet-1-plan", phone=True)
     page.goto(base)
     press(page, "Démarrer")
-    expect(page.get_by_text("a démarré l’expérimentation")).to_be_attached()
+    expect(page.get_by_text("a démarré l’expérimentation").first).to_be_attached()
 
 
 def _mission(order: Page, work: Page, base: str) -> None:
@@ -75,7 +75,7 @@ def _mission(order: Page, work: Page, base: str) -> None:
     examine(order, "mission-1-modifier")
     order.go_back()
     press(order, "Engager la mission")
-    expect(order.get_by_text("a engagé la mission")).to_be_attached()
+    expect(order.get_by_text("a engagé la mission").first).to_be_attached()
     work.goto("/missions/")
     work.get_by_role("link", name="Aider à l’inventaire").click()
     work.get_by_role("link", name="Écrire le rapport et les jours faits").click()

@@ -128,7 +128,8 @@ def _situation(projet: Experimentation, arrets: Sequence[Suspension], today: dat
 
 def _changes(one: Retouche) -> list[tuple[str, str, str]]:
     model = MODELES[one.sorte]
-    keys = [*one.avant, *(key for key in one.apres if key not in one.avant)]
+    told = {**one.avant, **one.apres}
+    keys = [field.attname for field in model._meta.concrete_fields if field.attname in told or field.name in told]
     changed = [key for key in keys if one.avant.get(key) != one.apres.get(key)]
     words = ((libelle(model, key), *(valeur(model, key, side.get(key)) for side in (one.avant, one.apres)))
              for key in changed)  # fmt: skip
