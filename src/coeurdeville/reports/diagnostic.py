@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any
+from collections.abc import Sequence
 
 from coeurdeville.core import french
 from coeurdeville.core.finding import Finding
 from coeurdeville.core.licences import combine
 from coeurdeville.core.references import references
-from coeurdeville.reports.at_once import at_once
 from coeurdeville.reports.brief_page import brief_page
 from coeurdeville.reports.data_page import data_page
 from coeurdeville.reports.ground import Ground
@@ -40,9 +37,8 @@ GRADES = Finding(
 def report_of(subject: Subject, chapters: Sequence[Chapter]) -> Report:
     """The diagnostic of a town."""
     ground = Ground.of(subject.town, subject.on_offer)
-    drawn: list[Callable[[], Any]] = [partial(brief_page, subject, chapters, ground)]
-    drawn += [partial(service_page, one, subject, ground) for one in chapters]
-    brief, *services = at_once(drawn)
+    brief = brief_page(subject, chapters, ground)
+    services = [service_page(one, subject, ground) for one in chapters]
     return Report(
         title=TITLE,
         town=subject.place,

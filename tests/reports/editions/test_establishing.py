@@ -1,10 +1,12 @@
 """A town folder becomes the files of an edition, step by step."""
 
+import threading
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import shapely
 
 from coeurdeville.cli.diagnosing import write_diagnostic
 from coeurdeville.core.problems import Refused
@@ -30,6 +32,29 @@ def test_every_step_is_told_with_what_is_behind(dossier: Path, store: Store, est
     ]
     assert (established.counts, again.counts) == (Counts(4, 4, 4), Counts(4, 4, 0))
     assert again.files == established.files
+
+
+COMPUTED = ("boundary", "buffer", "clip_by_rect", "intersection", "intersects", "simplify", "union_all")
+
+
+def test_shapes_that_works_share_are_computed_on_by_one_thread(
+    dossier: Path, store: Store, established: Established, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: set[str] = set()
+
+    def watched(name: str) -> Any:
+        usual = getattr(shapely, name)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            seen.add(threading.current_thread().name)
+            return usual(*args, **kwargs)
+
+        return call
+
+    for name in COMPUTED:
+        monkeypatch.setattr(shapely, name, watched(name))
+    establish(dossier, store, TODAY)
+    assert seen == {threading.current_thread().name}
 
 
 def test_the_edition_holds_the_files_that_the_command_writes(keeping: Any, poor: Established, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pyogrio
 import pytest
 
 from coeurdeville.reports.exports.geopackage import geopackage
+from coeurdeville.reports.exports.grounds import grounds_of
 from coeurdeville.reports.exports.map_layer import CLASS, table_name
 from coeurdeville.reports.exports.zone_tables import ZoneColumn, zone_tables
 from coeurdeville.reports.model import Report
@@ -68,7 +69,7 @@ def test_objects_have_the_declared_columns_under_their_french_names(path: Path) 
 def test_a_town_without_data_has_a_sound_file(subject: Subject, report: Report, tmp_path: Path) -> None:
     path = tmp_path / "vide.gpkg"
     empty = replace(subject, town=replace(subject.town, outline=None), on_offer={}, quarters=None)
-    path.write_bytes(geopackage(empty, [], report, []))
+    path.write_bytes(geopackage(empty, [], report, [], {}))
     assert [str(name) for name, _ in pyogrio.list_layers(path)] == ["sources", "layer_styles"]
     opened = sqlite3.connect(path)
     extensions = opened.execute("SELECT table_name FROM gpkg_extensions ORDER BY 1").fetchall()
@@ -80,7 +81,7 @@ def test_a_column_that_is_not_declared_does_not_travel(
     subject: Subject, chapters: Sequence[Chapter], report: Report, tmp_path: Path
 ) -> None:
     first = replace(chapters[0], objects=chapters[0].objects.assign(agent="Mme Untel"))
-    made = geopackage(subject, [first], report, zone_tables([first]))
+    made = geopackage(subject, [first], report, zone_tables([first]), grounds_of(subject, [first]))
     assert b"Untel" not in made
     (tmp_path / "carte.gpkg").write_bytes(made)
     assert "agent" not in _read(tmp_path / "carte.gpkg", "arbres_en_place")

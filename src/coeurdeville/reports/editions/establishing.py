@@ -61,10 +61,10 @@ def edition_files(subject: Subject, progress: Progress = silent) -> dict[str, by
     progress("Écriture des fichiers", WRITING)
     works: list[Callable[[], dict[str, bytes]]] = [
         *(partial(_named, name, make) for name, make in makers_of(subject, chapters, report).items()),
-        partial(map_files, subject, chapters, report),
         partial(_named, "rapport.json", partial(write_report, report)),
     ]
-    return {name: content for files in at_once(works) for name, content in sorted(files.items())}
+    maps = map_files(subject, chapters, report)
+    return {name: content for files in (*at_once(works), maps) for name, content in sorted(files.items())}
 
 
 def _named(name: str, make: Callable[[], bytes]) -> dict[str, bytes]:

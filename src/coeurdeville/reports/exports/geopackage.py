@@ -10,7 +10,7 @@ from typing import Any
 
 from coeurdeville.reports.exports.facts import Cited, cited
 from coeurdeville.reports.exports.geopackage_tables import GEOMETRY, complete
-from coeurdeville.reports.exports.grounds import grounds_of
+from coeurdeville.reports.exports.grounds import Grounds
 from coeurdeville.reports.exports.map_layer import Field, MapLayer, texts
 from coeurdeville.reports.exports.object_layers import object_layers
 from coeurdeville.reports.exports.zone_layers import outline_layer, zone_layer
@@ -33,9 +33,11 @@ SOURCES = (
 )
 
 
-def geopackage(subject: Subject, chapters: Sequence[Chapter], report: Report, tables: Sequence[ZoneTable]) -> bytes:
+def geopackage(
+    subject: Subject, chapters: Sequence[Chapter], report: Report, tables: Sequence[ZoneTable], grounds: Grounds
+) -> bytes:
     """Measured objects, zones, outline, and `sources`: what each layer must be cited with."""
-    layers = [*_layers(subject, chapters, report, tables)]
+    layers = [*_layers(subject, chapters, report, tables, grounds)]
     with TemporaryDirectory() as folder, _unsynced():
         path = Path(folder) / "diagnostic.gpkg"
         for layer in layers:
@@ -57,14 +59,13 @@ def _unsynced() -> Iterator[None]:
 
 
 def _layers(
-    subject: Subject, chapters: Sequence[Chapter], report: Report, tables: Sequence[ZoneTable]
+    subject: Subject, chapters: Sequence[Chapter], report: Report, tables: Sequence[ZoneTable], grounds: Grounds
 ) -> Iterator[MapLayer]:
     rows: list[tuple[str, Chapter, str]] = []
     for chapter in chapters:
         for layer in object_layers(chapter, report):
             rows.append((layer.name, chapter, ""))
             yield layer
-    grounds = grounds_of(subject, chapters)
     for table in tables:
         here = [chapter for chapter in chapters if table.zoning in chapter.told.zonings]
         layer = zone_layer(table, grounds[table.zoning], subject, here, report)

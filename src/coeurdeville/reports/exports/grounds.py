@@ -9,10 +9,12 @@ from shapely.geometry.base import BaseGeometry
 from coeurdeville.reports.subject import Chapter, Subject
 from coeurdeville.runs.zonings import zonings_of
 
+Grounds = dict[str, dict[str, BaseGeometry]]
 
-def grounds_of(subject: Subject, chapters: Sequence[Chapter]) -> dict[str, dict[str, BaseGeometry]]:
+
+def grounds_of(subject: Subject, chapters: Sequence[Chapter]) -> Grounds:
     """What a zone is called -> zone -> its ground, in the CRS of the town; only zonings that a service was given by."""
-    found: dict[str, dict[str, BaseGeometry]] = {}
+    found: Grounds = {}
     for chapter in chapters:
         if chapter.told.zonings.keys() - found.keys():
             for zoning, zones in zonings_of(chapter.service, subject.town, subject.quarters).items():

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from coeurdeville.core.licences import combine
 from coeurdeville.reports.exports.facts import Fact
-from coeurdeville.reports.exports.grounds import grounds_of
+from coeurdeville.reports.exports.grounds import Grounds
 from coeurdeville.reports.exports.holdings import Holding
 from coeurdeville.reports.exports.json_pieces import Json, licence, origin, problem
 from coeurdeville.reports.exports.json_service import service
@@ -31,6 +31,7 @@ def json_document(
     report: Report,
     facts: Sequence[Fact],
     holdings: Sequence[Holding],
+    grounds: Grounds,
 ) -> bytes:
     """The document, on one line, in UTF-8. A key is never left out: what is not known is `null`."""
     ran = {chapter.service.id: chapter for chapter in chapters}
@@ -47,7 +48,7 @@ def json_document(
         "services": [
             service(one, ran.get(one.service.id), by_service.get(one.service.id, ())) for one in subject.outcomes
         ],
-        "zonages": [_zoning(name, zones, subject) for name, zones in grounds_of(subject, chapters).items()],
+        "zonages": [_zoning(name, zones, subject) for name, zones in grounds.items()],
         "couches": [_holding(one) for one in holdings],
         "lacunes": [{"quoi": gap.what, "pourquoi": gap.why, "a_faire": gap.next_step} for gap in report.brief.gaps],
     }
