@@ -142,7 +142,9 @@ def test_translating_the_codes_of_a_proposed_column_confirms_it(checked: Callabl
 
 def test_constant_and_unit_are_taken(checked: Callable[..., str], client: Client) -> None:
     address = checked("arbres.csv", RAW, schema="arbres-urbains")
-    assert "Aucune ligne ne peut être rendue conforme" in said_of(client.get(f"{address}repare/"))
+    said = said_of(client.get(f"{address}repare/"))
+    assert "Aucune ligne n’est encore conforme" in said
+    assert "Sinon, une colonne obligatoire" in said
     sent = form_of(client, address) | {"constante-code_insee": "02691", "unite-hauteur": "dm"}
     client.post(f"{address}colonnes/", sent)
     assert [one["hauteur"] for one in rows(client, address, "arbres-urbains.csv")] == ["1.25", "0.9"]

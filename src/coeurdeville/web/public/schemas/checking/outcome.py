@@ -80,7 +80,7 @@ def outcome_of(kept: Kept, state: State, told: dict[str, Any]) -> Outcome:
 
 def _sentence(rows: int, rejects: int) -> str:
     if not rows:
-        return spaced("Aucune ligne ne peut être rendue conforme : les motifs sont dans les lignes écartées.")
+        return spaced("Aucune ligne n’est encore conforme : voici ce qui manque.")
     kept = plural(rows, "ligne est conforme", "lignes sont conformes")
     return (
         spaced(f"{kept} ; {plural(rejects, 'est écartée', 'sont écartées')}.")
